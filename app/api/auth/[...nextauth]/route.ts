@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { authOptions } from '#lib/access/session.ts'
+import { servedOverHttps } from '#lib/access/session-cookie.ts'
+import { fromElsewhere } from '#lib/runner/from-elsewhere.ts'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+export const GET = (request: NextRequest, context: Context) => NextAuth(authOptions())(request, context)
+
+/** next-auth wants a token that a script fetches first. The door's own check of the origin does the same work without
+ *  JavaScript: what passes it is given the token here. */
+export async function POST(request: NextRequest, context: Context) {
+  if (fromElsewhere(request)) return new Response(null, { status: 403 })
+  const form = new URLSearchParams(await request.text())
+  const token = randomBytes(32).toString('hex')
+  const hash = createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET ?? ''}`).digest('hex')
+  const secure = servedOverHttps()
+  const name = `${secure ? '__Host-' : ''}next-auth.csrf-token`
+  const jar = await cookies()
+  jar.set(name, `${token}|${hash}`, { httpOnly: true, sameSite: 'lax', path: '/', secure })
+  form.set('csrfToken', token)
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  const trusted = new NextRequest(request.url, { method: 'POST', headers, body: form })
+  return NextAuth(authOptions())(trusted, context)
+}

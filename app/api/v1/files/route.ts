@@ -1,0 +1,3 @@
+import { receiveFile } from '#lib/runner/file-doors.ts'
+
+export const POST = receiveFile

@@ -1,0 +1,96 @@
+import { Anchor, Menu as MenuIcon } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DraftOwner } from '#components/ui/draft.tsx'
+import { Menu } from '#components/ui/menu.tsx'
+import { type Account, AccountMenu } from './account.tsx'
+import { LanguageMenu } from './language.tsx'
+import { type FramePartnership, Navigation, Tabs } from './navigation.tsx'
+import { PartnershipSwitch } from './partnership-switch.tsx'
+import { OfPartnership } from './place.tsx'
+import { HasSearch } from './search-box.tsx'
+
+/** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a phone), language and account.
+ *  It shows only what exists for this viewer. `myWork`: how much waits, null for who has no work here; `administration`: its address. */
+export function Frame({
+  account,
+  partnerships,
+  myWork,
+  administration = null,
+  hasSearch = false,
+  children,
+}: {
+  account: Account
+  partnerships: readonly FramePartnership[]
+  myWork: number | null
+  administration?: string | null
+  hasSearch?: boolean
+  children: ReactNode
+}) {
+  const t = useTranslations('frame')
+  const drawnFor = (draw: (partnership: FramePartnership) => ReactNode) =>
+    partnerships.map((partnership) => ({ code: partnership.code, drawn: draw(partnership) }))
+  const navigations = drawnFor((here) => (
+    <>
+      <PartnershipSwitch here={here} partnerships={partnerships} />
+      <Navigation here={here} myWork={myWork} />
+    </>
+  ))
+  const foot = <Foot account={account} administration={administration} />
+
+  return (
+    <div className="md:grid md:grid-cols-[13.25rem_minmax(0,1fr)] print:block">
+      <a href="#main" className="skip-link">
+        {t('skip')}
+      </a>
+      <aside
+        aria-label={t('navigation')}
+        className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line px-2.5 pb-3 md:flex"
+      >
+        <Link href="/" className="flex h-13.5 flex-none items-center gap-2.5 px-2 text-lead font-strong">
+          <Anchor className="size-4.5 text-accent" />
+          Langar
+        </Link>
+        <OfPartnership navigations={navigations} />
+        {foot}
+      </aside>
+      <HasSearch.Provider value={hasSearch}>
+        <DraftOwner.Provider value={account.key}>
+          <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
+            {children}
+          </main>
+        </DraftOwner.Provider>
+      </HasSearch.Provider>
+      <nav
+        aria-label={t('navigation')}
+        className="tabs no-print fixed inset-x-0 bottom-0 z-30 flex h-(--tabs) border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
+        <OfPartnership navigations={drawnFor((here) => <Tabs here={here} myWork={myWork} />)} />
+        <Menu
+          className="flex-1"
+          buttonClass="flex h-full flex-col items-center justify-center gap-0.5 text-tiny text-ink-2"
+          panelClass="fixed inset-x-2 bottom-[calc(var(--tabs)+0.5rem)] max-h-[calc(100dvh-var(--tabs)-1.5rem)] overflow-y-auto p-2.5"
+          label={
+            <>
+              <MenuIcon className="size-5" />
+              {t('more')}
+            </>
+          }
+        >
+          <OfPartnership navigations={navigations} />
+          {foot}
+        </Menu>
+      </nav>
+    </div>
+  )
+}
+
+function Foot({ account, administration }: { account: Account; administration: string | null }) {
+  return (
+    <div className="mt-auto flex flex-col gap-px border-t border-line pt-2">
+      <LanguageMenu />
+      <AccountMenu account={account} administration={administration} />
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { ChevronDown } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Flag } from '#components/ui/flag.tsx'
+import { Menu } from '#components/ui/menu.tsx'
+import type { FramePartnership } from './navigation.tsx'
+
+/** Which partnership one is in, and the way to the others. With one alone there is nothing to switch, so it is a link. */
+export function PartnershipSwitch({
+  here,
+  partnerships,
+}: {
+  here: FramePartnership
+  partnerships: readonly FramePartnership[]
+}) {
+  const t = useTranslations('frame')
+  const box =
+    'tap flex min-h-8.5 w-full items-center gap-2 rounded-field border border-line-2 bg-surface px-2 text-small font-medium hover:border-line-3'
+  if (partnerships.length < 2) {
+    return (
+      <Link href={`/${here.code}/overview`} className={`${box} mb-3`}>
+        <Named {...here} />
+      </Link>
+    )
+  }
+  return (
+    <Menu
+      className="relative mb-3"
+      buttonClass={box}
+      panelClass="absolute inset-x-0 top-full mt-1"
+      label={
+        <>
+          <Named {...here} />
+          <span className="sr-only">{t('switch')}</span>
+          <ChevronDown className="ml-auto text-ink-3" />
+        </>
+      }
+    >
+      <ul>
+        {partnerships.map((partnership) => (
+          <li key={partnership.code}>
+            <Link
+              href={`/${partnership.code}/overview`}
+              aria-current={partnership.code === here.code ? 'true' : undefined}
+              className="tap flex min-h-8 items-center gap-2 rounded-small px-2 text-small hover:bg-sunk aria-[current]:font-medium aria-[current]:text-accent"
+            >
+              <Named {...partnership} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  )
+}
+
+function Named({ sides, title }: FramePartnership) {
+  return (
+    <>
+      <span className="flex flex-none gap-1">
+        {sides.map((side) => (
+          <Flag key={side} code={side} className="size-3.75" />
+        ))}
+      </span>
+      <span className="min-w-0 text-start leading-4">{title}</span>
+    </>
+  )
+}

@@ -1,0 +1,253 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import {
+  Fragment,
+  type ReactNode,
+  type SubmitEvent,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
+import type { Attempt } from '#lib/runner/attempts.ts'
+import { CloseDialog } from './close-dialog.tsx'
+import { Conflict, type StandingValue } from './conflict.tsx'
+import { DraftOwner, dropDraft, keepDraft, keptDraft } from './draft.tsx'
+import { fieldId, FormState, type Values } from './form-state.tsx'
+import { post, type ShownProblem } from './post.tsx'
+import { ProblemSummary } from './problem.tsx'
+
+/** Fields that the person does not see. `id`: of what is created, chosen by the page; `version`: of the record as it was seen. */
+type Hidden = Readonly<Record<string, string | number>>
+
+type FormProps = {
+  /** The door's address. */
+  action: string
+  hidden?: Hidden
+  /** What the page found under ?attempt=: how a refusal comes back without JavaScript. */
+  attempt?: Attempt | undefined
+  /** Keeps what is typed in this browser under this name, for this person alone. */
+  draft?: string
+  /** What the record says now, field by field in words, so that a conflict can show it beside what was typed. */
+  standing?: readonly StandingValue[]
+  /** Said after it was sent, where the page stays. */
+  done?: string
+  onSent?: () => void
+  className?: string
+  children: ReactNode
+}
+
+/** The one form. A plain HTML form to a door of /api/v1; with JavaScript it is sent without leaving the page, an error stands at its
+ *  field and loses nothing, what was typed survives a closed tab, and a second press does nothing. */
+export function Form(props: FormProps) {
+  // Another door is another form: nothing of the old one may be left in it (the review queue, going to its next item).
+  return <OneForm key={props.action} {...props} />
+}
+
+function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, done, onSent, className, children }: FormProps) {
+  const t = useTranslations('ui.form')
+  const router = useRouter()
+  const closeDialog = useContext(CloseDialog)
+  const owner = useContext(DraftOwner)
+  const draftKey = draftName !== undefined && owner !== null ? `${owner}:${draftName}` : null
+
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const [isPosting, setPosting] = useState(false)
+  const [isGoing, go] = useTransition()
+  const [isWaiting, setWaiting] = useState(false)
+  const [isSent, setSent] = useState(false)
+  const [problem, setProblem] = useState<ShownProblem | null>(attempt?.problem ?? null)
+  const [yours, setYours] = useState<Values>(valuesTyped(attempt))
+  // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start, a form that was sent.
+  const [round, setRound] = useState<{ number: number; typed: Values }>({ number: 0, typed: valuesTyped(attempt) })
+  const [draft, setDraft] = useState<'none' | 'saved' | 'restored'>('none')
+  const [rests, setRests] = useState(hidden)
+  const isTouched = useRef(false)
+  const initial = useRef('')
+  const held = useRef(new Set<string>())
+  const waiting = useRef<HTMLElement | null | undefined>(undefined)
+  const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isSending = isPosting || isGoing
+  const sending = useRef(false)
+
+  // Whoever has typed rests on what was seen when the typing began; who has not, on what the page shows now.
+  const hiddenNow = JSON.stringify(hidden)
+  useEffect(() => {
+    if (!isTouched.current) setRests(JSON.parse(hiddenNow))
+    else if (problem?.code === 'conflict' && !standing) setRests((before) => ({ ...JSON.parse(hiddenNow), ...only(before, 'id') }))
+  }, [hiddenNow, problem, standing])
+
+  useEffect(() => {
+    initial.current = textOf(form.current)
+    const kept = draftKey === null || attempt ? null : keptDraft(draftKey)
+    if (!kept || isBegun(form.current)) return
+    isTouched.current = true
+    setRests((now) => ({ ...now, ...only(firsts(kept.values), 'id', 'version') }))
+    setRound(({ number }) => ({ number: number + 1, typed: kept.values }))
+    setDraft('restored')
+  }, [draftKey, attempt])
+
+  useEffect(() => {
+    if (problem) summary.current?.focus()
+  }, [problem])
+
+  useEffect(() => {
+    const saveAtOnce = () => {
+      if (saving.current !== undefined) save()
+    }
+    document.addEventListener('visibilitychange', saveAtOnce)
+    return () => {
+      saveAtOnce()
+      document.removeEventListener('visibilitychange', saveAtOnce)
+    }
+  })
+
+  function save() {
+    clearTimeout(saving.current)
+    saving.current = undefined
+    if (draftKey === null || !form.current || sending.current) return
+    if (textOf(form.current) === initial.current) {
+      dropDraft(draftKey)
+      setDraft('none')
+    } else if (keepDraft(draftKey, { at: Date.now(), values: valuesIn(form.current) })) setDraft('saved')
+  }
+
+  function changed() {
+    isTouched.current = true
+    setSent(false)
+    if (draftKey === null) return
+    clearTimeout(saving.current)
+    saving.current = setTimeout(save, 400)
+  }
+
+  function beginAnew() {
+    clearTimeout(saving.current)
+    saving.current = undefined
+    if (draftKey !== null) dropDraft(draftKey)
+    isTouched.current = false
+    setDraft('none')
+    setProblem(null)
+    setRests(hidden)
+    setRound(({ number }) => ({ number: number + 1, typed: {} }))
+  }
+
+  function hold(part: string, isHeld: boolean) {
+    if (isHeld) held.current.add(part)
+    else held.current.delete(part)
+    if (held.current.size > 0 || waiting.current === undefined) return
+    const pressed = waiting.current
+    waiting.current = undefined
+    setWaiting(false)
+    // After this turn, so that the last file's field is drawn and goes along.
+    setTimeout(() => form.current?.requestSubmit(pressed))
+  }
+
+  async function send(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (sending.current || isGoing) return
+    const { submitter } = event.nativeEvent
+    if (held.current.size > 0) {
+      waiting.current = submitter
+      setWaiting(true)
+      return
+    }
+    sending.current = true
+    setPosting(true)
+    setSent(false)
+    isTouched.current = true
+    const fields = new FormData(event.currentTarget, submitter)
+    setYours(valuesIn(event.currentTarget))
+    const posted = await post(submitter?.getAttribute('formaction') ?? action, fields, {
+      unreachable: t('unreachable'),
+      failed: t('failed'),
+    })
+    sending.current = false
+    setPosting(false)
+    if ('problem' in posted) {
+      setProblem(posted.problem)
+      if (posted.problem.code === 'conflict') router.refresh()
+      return
+    }
+    beginAnew()
+    setSent(true)
+    onSent?.()
+    closeDialog?.()
+    go(() => {
+      if (posted.location !== null && posted.location !== addressNow()) router.push(posted.location)
+      router.refresh()
+    })
+  }
+
+  const errors = problem?.fields
+  const knowledge = useMemo(
+    () => ({ id, isSending, isWaiting, errors: errors ?? {}, typed: round.typed, draft, startOver: beginAnew, changed, hold }),
+    // The functions read refs and are the same in every drawing of one round.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [id, isSending, isWaiting, errors, round, draft, draftKey, hiddenNow],
+  )
+
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={action}
+      encType="multipart/form-data"
+      noValidate
+      aria-busy={isSending || undefined}
+      className={className ?? 'flex flex-col gap-5'}
+      onSubmit={send}
+      onInput={changed}
+    >
+      {Object.entries(rests).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormState.Provider value={knowledge}>
+        {problem && (
+          <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)}>
+            {problem.code === 'conflict' && standing && (
+              <Conflict standing={standing} yours={yours} onGoOn={() => (setRests({ ...hidden, ...only(rests, 'id') }), setProblem(null))} />
+            )}
+          </ProblemSummary>
+        )}
+        <Fragment key={round.number}>{children}</Fragment>
+        <p role="status" className={isSent && done ? 'text-completed' : 'sr-only'}>
+          {isSending ? t('sending') : isWaiting ? t('waiting') : isSent ? done : ''}
+        </p>
+      </FormState.Provider>
+    </form>
+  )
+}
+
+function valuesTyped(attempt: Attempt | undefined): Values {
+  const typed = Object.entries(attempt?.typed ?? {})
+  return Object.fromEntries(typed.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]))
+}
+
+function valuesIn(form: HTMLFormElement): Values {
+  const values: Record<string, string[]> = {}
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') (values[name] ??= []).push(value)
+  return values
+}
+
+const textOf = (form: HTMLFormElement | null) => (form ? JSON.stringify(valuesIn(form)) : '')
+
+/** Did somebody type before the script came? Then that stays, and an older draft does not cover it. */
+function isBegun(form: HTMLFormElement | null) {
+  return [...(form?.elements ?? [])].some(
+    (field) =>
+      (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue) ||
+      (field instanceof HTMLInputElement && (field.value !== field.defaultValue || field.checked !== field.defaultChecked)),
+  )
+}
+
+const firsts = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, [first = '']]) => [name, first]))
+
+const only = (hidden: Hidden, ...names: string[]) => Object.fromEntries(Object.entries(hidden).filter(([name]) => names.includes(name)))
+
+const addressNow = () => location.pathname + location.search

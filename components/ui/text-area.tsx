@@ -1,0 +1,38 @@
+'use client'
+import type { ReactNode } from 'react'
+import { Labelled } from './field.tsx'
+import { useField } from './form-state.tsx'
+
+/** Several lines. It grows with what is typed, where the browser knows how. */
+export function TextArea({
+  name,
+  label,
+  hint,
+  value,
+  rows = 3,
+  maxLength,
+  isOptional = false,
+}: {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  value?: string | undefined
+  rows?: number
+  maxLength?: number
+  isOptional?: boolean
+}) {
+  const { id, error, shown, wiring } = useField(name, { hint: hint !== undefined, shown: value })
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} isOptional={isOptional}>
+      <textarea
+        {...wiring}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={shown}
+        required={!isOptional}
+        className="field"
+        style={{ minHeight: `calc(${rows}lh + 1rem)` }}
+      />
+    </Labelled>
+  )
+}

@@ -1,0 +1,36 @@
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { database } from '#lib/core/database.ts'
+import type { SideCode } from '#lib/rules/milestone-status.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+export type Role = 'official' | 'staff' | 'observer' | 'inside_observer' | 'side_admin' | 'admin'
+
+/** A role that hangs on a post which the viewer holds today. Ids are UUIDs. */
+export type Held = { post: string; organisation: string; partnership: string | null; role: Role }
+
+/** Who asks. `audiences` is what the wall lets through, `writeAudiences` what it lets be written. */
+export type Viewer = {
+  person: string
+  name: string
+  country: string
+  side: SideCode
+  held: Held[]
+  audiences: string[]
+  writeAudiences: string[]
+}
+
+/** The viewer of the request that is being answered; one question to the database a request. */
+export const viewerOfRequest = cache(async (): Promise<Viewer | undefined> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  return token === undefined ? undefined : viewerOf(token)
+})
+
+/** The viewer whose session the token opens; nobody when it has ended. */
+export async function viewerOf(token: string): Promise<Viewer | undefined> {
+  const [seen] = await database().$queryRaw<Seen[]>`
+    select person, name, country, side, held, audiences::text[], write_audiences::text[] as "writeAudiences"
+    from viewer_of(${Buffer.from(token)})`
+  return seen
+}
+type Seen = Viewer

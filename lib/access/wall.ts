@@ -1,0 +1,36 @@
+import { database, type Tx } from '#lib/core/database.ts'
+import type { Viewer } from './viewer.ts'
+
+/** At start: as the owner, a superuser or with BYPASSRLS there would silently be no wall. */
+export async function wallStands(): Promise<void> {
+  const [wall] = await database().$queryRaw<{ stands: boolean }[]>`
+    select row_security_active('milestones') as stands`
+  if (!wall?.stands) throw new Error('DATABASE_URL leads past the wall: the application has to become langar_app')
+}
+
+/** One transaction behind the wall, its first statement the viewer. PostgreSQL shows it only what this viewer may
+ *  see; what it throws rolls back whatever was written. */
+export async function asViewer<T>(viewer: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select view_as(${viewer.person}::uuid, ${nobody}::uuid,
+        ${viewer.audiences}::uuid[], ${viewer.writeAudiences}::uuid[])`
+      return work(tx)
+    },
+    { maxWait: 10_000, timeout: 30_000 },
+  )
+}
+
+/** Of a viewer the wall knows this alone. */
+type Wall = Pick<Viewer, 'person' | 'audiences' | 'writeAudiences'>
+
+/** Stands for no person and no post. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Who has not signed in: sees what was published, writes nothing. */
+export async function publicViewer(): Promise<Viewer> {
+  const [published] = await database().$queryRaw<{ audiences: string[] }[]>`
+    select public_audiences()::text[] as audiences`
+  const audiences = published?.audiences ?? []
+  return { person: nobody, name: '', country: nobody, side: '', held: [], audiences, writeAudiences: [] }
+}

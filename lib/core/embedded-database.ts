@@ -1,0 +1,327 @@
+import { randomBytes } from 'node:crypto'
+import { chown, mkdir, readdir, readFile, rename, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { z } from 'zod'
+import { findPlace } from './embedded-database-place.ts'
+import type { Place } from './embedded-database-place.ts'
+import { commandOf, runProgram } from './programs.ts'
+import { fullDisk, isFullDisk, StopReason } from './stop-reason.ts'
+
+export type EmbeddedDatabase = {
+  /** Of the role `langar`, which owns the database `langar`, may make roles and databases, and is no superuser. */
+  ownerUrl: string
+  /** From now on starts the server again when it ends unasked; calls `lost` when that fails. */
+  keepRunning(say: (line: string) => void, lost: (reason: unknown) => void): void
+  /** Ends the server, whoever is connected. */
+  stop(): Promise<void>
+  /** Ends the server unless somebody else is connected: scripts and a running Langar share it. */
+  leave(): Promise<void>
+  /** Ends the server and deletes its data. */
+  remove(): Promise<void>
+}
+
+/**
+ * PostgreSQL 18 out of npm, for whoever gives no DATABASE_URL. It runs apart from us, so that Ctrl-C reaches us alone
+ * and the server ends after the last answer; a server that outlived a killed Langar is taken over. Listens on 127.0.0.1
+ * only; its passwords and its port are in `<folder>/postgres/server.json`.
+ */
+export async function openEmbeddedDatabase(folder: string, say: (line: string) => void): Promise<EmbeddedDatabase> {
+  const place = await findPlace(folder, say)
+  await assertRoom(dirname(place.folder))
+  if (!(await isThere(place.folder))) await create(place)
+  if (place.folder !== join(folder, 'postgres')) await link(place.folder, join(folder, 'postgres'))
+  const server = await Server.start(place)
+  await server.ensureOwner()
+  return server
+}
+
+const leastRoom = 300 * 1024 * 1024
+
+async function assertRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < leastRoom) {
+    const left = Math.floor((bavail * bsize) / 1024 / 1024)
+    throw new StopReason(`The disk is full: ${folder} has ${left} MB left, and the database needs 300 MB to be safe.`)
+  }
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined)) !== undefined
+}
+
+const kept = z.object({ port: z.number(), superuserPassword: z.string(), ownerPassword: z.string() })
+type Kept = z.infer<typeof kept>
+
+/** Beside its place first, then moved there in one step: a start that is killed, or two at once, leave nothing in half. */
+async function create(place: Place): Promise<void> {
+  await sweepUnfinished(place.folder)
+  const unfinished = `${place.folder}.new-${process.pid}`
+  await mkdir(join(unfinished, 'data'), { recursive: true, mode: 0o711 })
+  const passwords = { superuserPassword: randomPassword(), ownerPassword: randomPassword() }
+  await keep(unfinished, { port: await freePort(), ...passwords })
+  await writeFile(join(unfinished, 'password'), passwords.superuserPassword, { mode: 0o600 })
+  await writeFile(join(unfinished, 'log'), '', { mode: 0o600 })
+  if (place.user) {
+    for (const name of ['data', 'password', 'log']) await chown(join(unfinished, name), place.user.uid, place.user.gid)
+  }
+  const words = [
+    `--pgdata=${join(unfinished, 'data')}`,
+    '--username=postgres',
+    `--pwfile=${join(unfinished, 'password')}`,
+    '--auth=scram-sha-256',
+    // Without these two the encoding comes from LANG, and without LANG Cyrillic and Hangul are no letters.
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ]
+  const { code, output } = await runProgram(place.programs.initdb, words, { user: place.user, environment: clean() })
+  if (code !== 0) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw new StopReason(isFullDisk(output) ? fullDisk : `PostgreSQL could not make its folder: ${lastLine(output)}`)
+  }
+  await rm(join(unfinished, 'password'))
+  await rename(unfinished, place.folder).catch(() => rm(unfinished, { recursive: true }))
+}
+
+async function sweepUnfinished(folder: string): Promise<void> {
+  const beginning = `${basename(folder)}.new-`
+  for (const name of await readdir(dirname(folder))) {
+    const pid = name.startsWith(beginning) ? Number(name.slice(beginning.length)) : process.pid
+    if (!(await commandOf(pid))) await rm(join(dirname(folder), name), { recursive: true, force: true })
+  }
+}
+
+function randomPassword(): string {
+  return randomBytes(24).toString('base64url')
+}
+
+async function keep(folder: string, values: Kept): Promise<void> {
+  const file = join(folder, 'server.json')
+  await writeFile(`${file}.new`, `${JSON.stringify(values)}\n`, { mode: 0o600 })
+  const { uid, gid } = await stat(folder) // so that its owner can still read it after root has started it once
+  await chown(`${file}.new`, uid, gid)
+  await rename(`${file}.new`, file)
+}
+
+async function link(target: string, path: string): Promise<void> {
+  if (!(await isThere(path))) await symlink(target, path)
+}
+
+/** Below the ports that the system gives to outgoing connections, so that it is still free at the next start. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + (randomBytes(2).readUInt16BE() % 10_000)
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const server = createServer()
+  server.once('error', () => resolve(false))
+  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  return promise
+}
+
+/** Nothing of the shell's own PostgreSQL settings, and English messages, for they are read below. */
+function clean(): NodeJS.ProcessEnv {
+  const environment = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+  for (const name of Object.keys(environment)) if (name.startsWith('PG')) Reflect.deleteProperty(environment, name)
+  return environment
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? ''
+}
+
+class Server implements EmbeddedDatabase {
+  readonly #place: Place
+  #kept: Kept
+  #pid = 0
+  #watch = new AbortController()
+
+  private constructor(place: Place, values: Kept) {
+    this.#place = place
+    this.#kept = values
+  }
+
+  static async start(place: Place): Promise<Server> {
+    const text = await readFile(join(place.folder, 'server.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EACCES') return ''
+      throw new StopReason(`The database in ${place.folder} belongs to another user: start Langar as that user.`)
+    })
+    const values = kept.safeParse(text && JSON.parse(text))
+    if (!values.success) {
+      throw new StopReason(`${join(place.folder, 'server.json')}, which holds the passwords of the database, is lost.`)
+    }
+    const server = new Server(place, values.data)
+    await server.#run({ keepPort: false })
+    return server
+  }
+
+  get ownerUrl(): string {
+    return `postgresql://langar:${this.#kept.ownerPassword}@127.0.0.1:${this.#kept.port}/langar`
+  }
+
+  get #superuserUrl(): string {
+    return `postgresql://postgres:${this.#kept.superuserPassword}@127.0.0.1:${this.#kept.port}/postgres`
+  }
+
+  get #data(): string {
+    return join(this.#place.folder, 'data')
+  }
+
+  /** Idempotent: a first start may have been killed between any two of these statements. */
+  async ensureOwner(): Promise<void> {
+    const client = await connected(this.#superuserUrl)
+    try {
+      await client.query('select pg_advisory_lock(1)') // two first starts at once
+      const { rows } = await client.query(
+        `select exists(select from pg_roles where rolname = 'langar') as role,
+                exists(select from pg_database where datname = 'langar') as database`,
+      )
+      const there = z.array(z.object({ role: z.boolean(), database: z.boolean() })).parse(rows)[0]
+      const password = client.escapeLiteral(this.#kept.ownerPassword)
+      if (!there?.role) await client.query(`create role langar login createrole createdb password ${password}`)
+      if (!there?.database) await client.query('create database langar owner langar')
+    } finally {
+      await client.end()
+    }
+  }
+
+  keepRunning(say: (line: string) => void, lost: (reason: unknown) => void): void {
+    this.#keepRunning(say).catch(lost)
+  }
+
+  async #keepRunning(say: (line: string) => void): Promise<void> {
+    const { signal } = this.#watch
+    const ends: number[] = []
+    while (await waited(500, signal)) {
+      if (await this.#isServer(this.#pid)) continue
+      if (signal.aborted) return
+      ends.unshift(Date.now())
+      if (ends.length > 5 && Date.now() - (ends[5] ?? 0) < 60_000) {
+        throw new StopReason(`PostgreSQL ends again and again: see ${join(this.#place.folder, 'log')}.`)
+      }
+      say('PostgreSQL has ended unasked: starting it again …')
+      await this.#run({ keepPort: true })
+      say('PostgreSQL runs again.')
+    }
+  }
+
+  async leave(): Promise<void> {
+    const client = await connected(this.#superuserUrl)
+    const { rowCount } = await client.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    )
+    await client.end()
+    if (rowCount === 0) await this.stop()
+  }
+
+  async stop(): Promise<void> {
+    this.#watch.abort()
+    const stopped = await this.#control('stop', '--mode=fast', '--timeout=60')
+    if (stopped.code !== 0 && (await this.#isServer(this.#pid))) await this.#control('stop', '--mode=immediate')
+  }
+
+  async remove(): Promise<void> {
+    await this.stop()
+    await rm(this.#place.folder, { recursive: true, force: true })
+  }
+
+  /** Takes over the server that runs, or starts one; returns when it lets our password in. */
+  async #run(how: { keepPort: boolean }): Promise<void> {
+    for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(100)) {
+      const running = await this.#running()
+      if (!running) await this.#launch(how)
+      else if (await this.#letsIn(running)) return
+    }
+    throw new StopReason(`PostgreSQL does not get ready: see ${join(this.#place.folder, 'log')}.`)
+  }
+
+  async #running(): Promise<{ pid: number; port: number } | undefined> {
+    const file = join(this.#data, 'postmaster.pid')
+    const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+    const [pid, port] = [Number(lines[0]), Number(lines[3])]
+    if (!pid) return undefined
+    if (await this.#isServer(pid)) return { pid, port }
+    // The number may belong to another program by now, or to a zombie, and PostgreSQL would take it for its own server.
+    // A number that no process can have, instead of no file: so it still looks for leftovers of the old one itself.
+    if (await isTaken(pid)) await writeFile(file, [nobody, ...lines.slice(1)].join('\n'))
+    return undefined
+  }
+
+  async #isServer(pid: number): Promise<boolean> {
+    return ((await commandOf(pid)) ?? '').includes(this.#data)
+  }
+
+  async #letsIn({ pid, port }: { pid: number; port: number }): Promise<boolean> {
+    if (!port) return false
+    await this.#keepPort(port)
+    try {
+      await (await connected(this.#superuserUrl)).end()
+      this.#pid = pid
+      return true
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === '28P01') {
+        throw new StopReason(`The database in ${this.#place.folder} does not know the password in its server.json.`)
+      }
+      return false // not yet, or no longer
+    }
+  }
+
+  async #launch({ keepPort }: { keepPort: boolean }): Promise<void> {
+    if (!(await isFree(this.#kept.port))) {
+      if (keepPort) return
+      await this.#keepPort(await freePort())
+    }
+    const log = join(this.#place.folder, 'log')
+    const before = (await stat(log)).size
+    const settings = `-p ${this.#kept.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`
+    const started = await this.#control('start', `--log=${log}`, `--options=${settings}`, '--timeout=30')
+    if (started.code === 0) return
+    const said = (await readFile(log)).subarray(before).toString()
+    if (isFullDisk(said)) throw new StopReason(fullDisk)
+    // Processes of a killed server need a moment to notice; recovery may need more than a moment.
+    if (said.includes('is still in use') || (await this.#running())) return
+    const fatal = said.split('\n').findLast((line) => line.includes('FATAL:')) ?? lastLine(started.output)
+    throw new StopReason(`PostgreSQL does not start: ${fatal.replace(/^.*FATAL: +/, '')}.`)
+  }
+
+  async #keepPort(port: number): Promise<void> {
+    if (port === this.#kept.port) return
+    this.#kept = { ...this.#kept, port }
+    await keep(this.#place.folder, this.#kept)
+  }
+
+  #control(act: 'start' | 'stop', ...words: string[]): Promise<{ code: number; output: string }> {
+    const { programs, user } = this.#place
+    return runProgram(programs.pg_ctl, [act, `--pgdata=${this.#data}`, '--wait', ...words], { user, environment: clean() })
+  }
+}
+
+const patience = 10 * 60_000
+const nobody = String(2 ** 31 - 1)
+
+async function isTaken(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {}) // a query that meets it says so itself
+  await client.connect()
+  return client
+}
+
+/** False when the waiting was called off. Does not keep the process alive. */
+function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(milliseconds, true, { signal, ref: false }).catch(() => false)
+}

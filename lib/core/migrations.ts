@@ -1,0 +1,107 @@
+import { glob, readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { DiagnoseMigrationHistoryOutput, MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
+import { withSchemaEngine, withSchemaEngineOnPaper } from './schema-engine.ts'
+import { fullDisk, isFullDisk, StopReason } from './stop-reason.ts'
+
+/**
+ * Applies what is missing of prisma/migrations, as their owner, and returns its names. The table `_prisma_migrations`
+ * is Prisma's own, so `npx prisma migrate` can go on from here. Two callers at once wait for each other.
+ */
+export async function applyMigrations(ownerUrl: string, folder: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {}) // a statement that meets it says so itself
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', ['langar migrations'])
+    const migrations = await migrationsIn(folder)
+    return await applyMissing(ownerUrl, migrations).catch(async (error: unknown) => {
+      if (error instanceof StopReason) throw error
+      if (isFullDisk(error)) throw new StopReason(fullDisk)
+      throw new StopReason(`${await halfDone(client)} failed, and nothing of it was kept. ${said(error)}`)
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+async function migrationsIn(folder: string): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const lockfile = 'migration_lock.toml'
+  return {
+    baseDir: folder,
+    lockfile: { path: lockfile, content: await readFile(join(folder, lockfile), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (path) => {
+        const value = await readFile(join(folder, path, 'migration.sql'), 'utf8')
+        return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } }
+      }),
+    ),
+  }
+}
+
+function applyMissing(ownerUrl: string, migrationsList: MigrationList): Promise<string[]> {
+  return withSchemaEngine(ownerUrl, async (engine) => {
+    const how = { migrationsList, filters: everything }
+    const found = await engine.diagnoseMigrationHistory({ ...how, optInToShadowDatabase: false })
+    refuseForeignHistory(found)
+    // A script is one message to the server and therefore one transaction: what was cut off has left nothing behind.
+    for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+    return (await engine.applyMigrations(how)).appliedMigrationNames
+  })
+}
+
+function refuseForeignHistory({ history, editedMigrationNames: [edited] }: DiagnoseMigrationHistoryOutput): void {
+  const unknown = history && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : []
+  if (unknown.length > 0) {
+    throw new StopReason(`The database was made by a newer Langar (${unknown.at(-1)}): start that version, or a newer one.`)
+  }
+  if (edited !== undefined) {
+    throw new StopReason(
+      `The migration ${edited} is not the one that this database was made with: put the file back as it was, or begin with an empty database.`,
+    )
+  }
+}
+
+async function halfDone(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    'select migration_name as name from _prisma_migrations where finished_at is null and rolled_back_at is null',
+  )
+  return `The migration ${rows[0]?.name ?? ''}`
+}
+
+/** What the engine says goes over many lines, the last of them for its authors. */
+function said(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.split(/\n\s+\d+: /)[0]?.replace(/\s*\n\s*/g, ' ').trim() ?? message
+}
+
+/** Files of Prisma models. */
+export type Models = { path: string; content: string }[]
+
+export async function modelsIn(folder: string): Promise<Models> {
+  const files = await Array.fromAsync(glob(join(folder, '*.prisma')))
+  return Promise.all(
+    files.sort().map(async (file) => ({ path: basename(file), content: await readFile(file, 'utf8') })),
+  )
+}
+
+/** The SQL that leads from one state of the models to another; from none, that which creates them all. */
+export function printDiff(from: Models, to: Models): Promise<string> {
+  return withSchemaEngineOnPaper(async (engine) => {
+    const { stdout } = await engine.diff({
+      from: { tag: 'schemaDatamodel', files: from.length === 0 ? noModels : from },
+      to: { tag: 'schemaDatamodel', files: to },
+      script: true,
+      exitCode: null,
+      filters: everything,
+    })
+    return stdout ?? ''
+  })
+}
+
+const noModels: Models = [{ path: 'none.prisma', content: 'datasource db {\n  provider = "postgresql"\n}\n' }]
+const everything = { externalTables: [], externalEnums: [] }

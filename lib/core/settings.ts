@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StopReason } from './stop-reason.ts'
+
+/** An empty variable is one that is not set: shells and compose files write `PORT=` for that. */
+const unset = (value: unknown) => (value === '' ? undefined : value)
+
+const environment = z.object({
+  /** The owner's address, `postgresql://…`; without it Langar brings its own database. */
+  DATABASE_URL: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'has to be an address like postgresql://owner:password@host:5432/langar')
+      .optional(),
+  ),
+  PORT: z.preprocess(
+    unset,
+    z.coerce.number('has to be a number').int('has to be a whole number').min(1).max(65_535).default(3000),
+  ),
+  /** Shells and containers put the machine's own name here: only an IP address or localhost is an order. */
+  HOSTNAME: z.string().optional(),
+  /** Where the database, the evidence files and the secret are kept. */
+  LANGAR_FOLDER: z.preprocess(unset, z.string().default('.langar')),
+  /** Signs the sessions; the same on every machine that serves one database. */
+  LANGAR_SECRET: z.preprocess(unset, z.string().min(32, 'has to have 32 characters or more').optional()),
+  /** 1 when a proxy of the operator stands before Langar, so that its forwarding headers are believed. */
+  LANGAR_TRUST_PROXY: z.preprocess(
+    unset,
+    z.enum(['0', '1'], 'has to be 0 or 1').default('0'),
+  ),
+})
+
+export type Settings = {
+  databaseUrl: string | undefined
+  port: number
+  host: string
+  folder: string
+  secret: string | undefined
+  trustProxy: boolean
+}
+
+let settings: Settings | undefined
+
+/** The environment, read once. Throws a StopReason that names the variable to mend. */
+export function readSettings(): Settings {
+  settings ??= parse(process.env)
+  return settings
+}
+
+function parse(env: NodeJS.ProcessEnv): Settings {
+  const { success, data, error } = environment.safeParse(env)
+  if (!success) {
+    const [issue] = error.issues
+    throw new StopReason(`${String(issue?.path[0])} ${issue?.message}.`)
+  }
+  return {
+    databaseUrl: data.DATABASE_URL,
+    port: data.PORT,
+    host: isAddress(data.HOSTNAME) ? data.HOSTNAME : '127.0.0.1',
+    folder: resolve(data.LANGAR_FOLDER),
+    secret: data.LANGAR_SECRET,
+    trustProxy: data.LANGAR_TRUST_PROXY === '1',
+  }
+}
+
+function isAddress(hostname: string | undefined): hostname is string {
+  return hostname !== undefined && (hostname === 'localhost' || isIP(hostname) !== 0)
+}
+
+/** Makes the folder if it is not there. Other users may pass through it (the database's does), but see nothing. */
+export function makeFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  return folder
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { holds } from '#lib/access/roles.ts'
+import { command } from '#lib/runner/command.ts'
+import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { milestoneSeenBy } from './seen.ts'
+import { turnKey } from './turn-key.ts'
+
+/** One side's staff says that a milestone is complete. Of two keys it is the first (*claimed*) or the second
+ *  (*completed*). */
+export const confirmMilestone = command({
+  name: 'milestones.confirm',
+  input: z.strictObject(about),
+  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
+  restsOn: restsOnMilestone,
+  run: (act) => turnKey('confirm', act),
+  answer: ({ tx, input }) => milestoneNow(tx, input.milestone),
+  next: pageOf,
+})

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { holds } from '#lib/access/roles.ts'
+import { Reason } from '#lib/core/fields.ts'
+import { command } from '#lib/runner/command.ts'
+import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { milestoneSeenBy } from './seen.ts'
+import { turnKey } from './turn-key.ts'
+
+/** One side's staff says that a milestone is not complete, and why. */
+export const disputeMilestone = command({
+  name: 'milestones.dispute',
+  input: z.strictObject({ ...about, reason: Reason }),
+  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
+  restsOn: restsOnMilestone,
+  run: (act) => turnKey('dispute', act),
+  answer: ({ tx, input }) => milestoneNow(tx, input.milestone),
+  next: pageOf,
+})

@@ -1,0 +1,48 @@
+import type { Viewer } from '#lib/access/viewer.ts'
+import type { Tx } from '#lib/core/database.ts'
+import type { PartnershipAudience } from '#lib/rules/visibility.ts'
+import type { Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
+
+/** A milestone as a command needs it. Ids are UUIDs. */
+export type SeenMilestone = Subject & {
+  id: string
+  code: string
+  partnershipId: string
+  partnership: string
+  audienceId: string
+  audienceKind: PartnershipAudience['kind']
+  version: string
+  status: Status
+  standing: Verdict[]
+  /** The audience of the viewer's side in this partnership, for what never leaves the side. */
+  ownAudienceId: string
+  /** The day that it is at the responsible side. */
+  today: string
+}
+
+/** As this viewer sees it, locked until the transaction ends; undefined when it is not there for him. */
+export async function milestoneSeenBy(
+  tx: Tx,
+  viewer: Viewer,
+  code: string,
+): Promise<SeenMilestone | undefined> {
+  const [milestone] = await tx.$queryRaw<SeenMilestone[]>`
+    select m.id::text, m.code, m.partnership_id::text as "partnershipId", p.code as partnership,
+      m.audience_id::text as "audienceId", a.kind as "audienceKind", m.version::text, m.status, m.percent,
+      c.code as side, m.organisation_id::text as "organisationId", m.status_before as "formerStatus",
+      needed_keys(m.partnership_id, m.audience_id) as needed, verdicts_on(m.id) as standing,
+      own.id::text as "ownAudienceId", today_at(m.partnership_id, m.country_id)::text as today,
+      coalesce((select s.person_id = ${viewer.person}::uuid
+        from progress_reports r join report_steps s on s.report_id = r.id and s.position = 0
+        where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false)
+        as "ownReport"
+    from milestones m
+    join partnerships p on p.id = m.partnership_id
+    join audiences a on a.id = m.audience_id
+    left join countries c on c.id = m.country_id
+    left join audiences own on own.partnership_id = m.partnership_id and own.country_id = ${viewer.country}::uuid
+      and own.kind = 'side'
+    where m.code = ${code} and m.archived_at is null
+    for no key update of m`
+  return milestone
+}

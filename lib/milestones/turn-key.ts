@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { actorIn } from '#lib/access/roles.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
+import type { Tx } from '#lib/core/database.ts'
+import type { Act } from '#lib/runner/command.ts'
+import { done, refused, type Outcome } from '#lib/runner/outcome.ts'
+import { mayAct, statusAfter, type Status } from '#lib/rules/milestone-status.ts'
+import type { SeenMilestone } from './seen.ts'
+
+export type KeyInput = { id: string; reason?: string | undefined }
+
+const verdicts = { confirm: 'confirmed', dispute: 'disputed', withdraw: 'withdrawn' } as const
+
+/** Rule 1: the side's earlier word is replaced, the new one stands, and the status is what the standing keys say. */
+export async function turnKey(
+  key: keyof typeof verdicts,
+  { tx, viewer, by, record: milestone, input, at }: Act<KeyInput, SeenMilestone>,
+): Promise<Outcome<Status>> {
+  const may = mayAct(key, milestone, actorIn(viewer, milestone.partnershipId))
+  if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
+  await tx.$executeRaw`
+    update confirmations set replaced_at = ${at}
+    where milestone_id = ${milestone.id}::uuid and country_id = ${viewer.country}::uuid and replaced_at is null`
+  await tx.$executeRaw`
+    insert into confirmations (id, audience_id, partnership_id, milestone_id, country_id, verdict, reason, post_id, at)
+    values (${input.id}::uuid, ${milestone.audienceId}::uuid, ${milestone.partnershipId}::uuid,
+      ${milestone.id}::uuid, ${viewer.country}::uuid, ${verdicts[key]}, ${input.reason ?? null}, ${by.post}::uuid, ${at})`
+  await sign(tx, viewer, milestone, input.id)
+  const status = statusAfter(key, milestone, viewer.side)
+  const isCompleted = status === 'completed'
+  await tx.$executeRaw`
+    update milestones set status = ${status}, version = gen_random_uuid(),
+      completed_on = ${isCompleted ? milestone.today : null}::date,
+      completed_precision = ${isCompleted ? 'day' : null},
+      one_key = ${isCompleted && milestone.needed.length === 1 && milestone.audienceKind !== 'side'}
+    where id = ${milestone.id}::uuid`
+  return done(status)
+}
+
+/** Which person it was stays with the side; what crosses over names the post. */
+async function sign(tx: Tx, viewer: Viewer, milestone: SeenMilestone, confirmation: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into signatures (id, audience_id, confirmation_id, person_id)
+    values (${randomUUID()}::uuid, ${milestone.ownAudienceId}::uuid, ${confirmation}::uuid, ${viewer.person}::uuid)`
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { actorIn } from '#lib/access/roles.ts'
+import { command } from '#lib/runner/command.ts'
+import { done, refused } from '#lib/runner/outcome.ts'
+import { mayAct } from '#lib/rules/milestone-status.ts'
+import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { responsibleFor } from './responsible.ts'
+import { milestoneSeenBy } from './seen.ts'
+
+/** Says that nothing stands in the way any more. */
+export const unblockMilestone = command({
+  name: 'milestones.unblock',
+  input: z.strictObject(about),
+  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  allow: responsibleFor,
+  restsOn: restsOnMilestone,
+  async run({ tx, viewer, record: milestone }) {
+    const may = mayAct('unblock', milestone, actorIn(viewer, milestone.partnershipId))
+    if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
+    await tx.$executeRaw`
+      update milestones set status = 'in_progress', block_cause = null, block_words = null,
+        version = gen_random_uuid()
+      where id = ${milestone.id}::uuid`
+    return done(milestone.code)
+  },
+  answer: ({ tx, input }) => milestoneNow(tx, input.milestone),
+  next: pageOf,
+})

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { holds } from '#lib/access/roles.ts'
+import { Reason } from '#lib/core/fields.ts'
+import { command } from '#lib/runner/command.ts'
+import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { milestoneSeenBy } from './seen.ts'
+import { turnKey } from './turn-key.ts'
+
+/** One side's staff takes its own word back, a confirmation or a dispute, and says why. */
+export const withdrawKey = command({
+  name: 'milestones.withdraw',
+  input: z.strictObject({ ...about, reason: Reason }),
+  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
+  restsOn: restsOnMilestone,
+  run: (act) => turnKey('withdraw', act),
+  answer: ({ tx, input }) => milestoneNow(tx, input.milestone),
+  next: pageOf,
+})

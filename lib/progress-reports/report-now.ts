@@ -1,0 +1,18 @@
+import type { Tx } from '#lib/core/database.ts'
+
+export type ReportNow = { id: string; partnership: string; milestone: string; state: string }
+
+/** How a report stands now. */
+export async function reportNow(tx: Tx, report: string): Promise<ReportNow | undefined> {
+  const [now] = await tx.$queryRaw<ReportNow[]>`
+    select r.id::text, p.code as partnership, m.code as milestone, r.state
+    from progress_reports r join milestones m on m.id = r.milestone_id join partnerships p on p.id = r.partnership_id
+    where r.id = ${report}::uuid`
+  return now
+}
+
+/** The review queue, at its next item. */
+export const reviewOf =
+  (command: string) =>
+  ({ partnership }: ReportNow) =>
+    `/${partnership}/review?done=${command}`

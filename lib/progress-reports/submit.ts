@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { officialOf } from '#lib/access/roles.ts'
+import { Code, Narrative, NewId, optional, Percent, Reason, WebAddress } from '#lib/core/fields.ts'
+import { languageOf } from '#lib/core/languages.ts'
+import { attach, FileSent } from '#lib/evidence/attach.ts'
+import { milestoneSeenBy } from '#lib/milestones/seen.ts'
+import { command } from '#lib/runner/command.ts'
+import { done, refused } from '#lib/runner/outcome.ts'
+import { maxEvidencePerReport } from '#lib/rules/limits.ts'
+import { mayReport } from '#lib/rules/milestone-status.ts'
+
+/** An official logs progress on a milestone of the own organisation. Until the last step of the side's chain accepts
+ *  it, the report is its side's alone and moves nothing. */
+export const submitReport = command({
+  name: 'progress-reports.submit',
+  input: z.strictObject({
+    id: NewId,
+    milestone: Code,
+    percent: Percent,
+    narrative: Narrative,
+    blocker: optional(Reason),
+    nextStep: optional(Reason),
+    /** In which language it is written. */
+    language: z.string().refine((language) => languageOf(language) !== undefined),
+    evidence: z.array(FileSent).max(maxEvidencePerReport).default([]),
+    link: z
+      .preprocess((sent) => (Array.isArray(sent) ? sent.filter(Boolean) : sent), z.array(WebAddress))
+      .pipe(z.array(WebAddress).max(maxEvidencePerReport))
+      .default([]),
+  }),
+  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  allow: (viewer, { partnershipId, organisationId }) => officialOf(viewer, partnershipId, organisationId),
+  async run({ tx, viewer, by, record: milestone, input, at }) {
+    const may = mayReport(milestone.status)
+    if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
+    const own = milestone.ownAudienceId
+    await tx.$executeRaw`
+      insert into progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative,
+        language, blocker, next_step, submitted_at)
+      values (${input.id}::uuid, ${own}::uuid, ${milestone.partnershipId}::uuid, ${milestone.id}::uuid,
+        ${by.post}::uuid, ${input.percent}, ${input.narrative}, ${input.language}, ${input.blocker ?? null},
+        ${input.nextStep ?? null}, ${at})`
+    // The report keeps the steps under which it was sent; a side that set none has one, any of its staff.
+    await tx.$executeRaw`
+      insert into report_chains (id, audience_id, report_id, position, post_id)
+      select gen_random_uuid(), ${own}::uuid, ${input.id}::uuid, step.position, step.post_id
+      from (select row_number() over (order by position)::int as position, post_id from acceptance_steps
+          where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
+            and ended_at is null
+        union all
+        select 1, null where not exists (select from acceptance_steps
+          where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
+            and ended_at is null)) step`
+    await tx.$executeRaw`
+      insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
+      values (${randomUUID()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
+        ${viewer.person}::uuid, ${at})`
+    const attached = await attach(tx, viewer, {
+      report: input.id,
+      audience: own,
+      partnership: milestone.partnershipId,
+      files: input.evidence,
+      links: input.link,
+    })
+    return attached ? done(input.id) : refused('invalid', 'problem.invalid', { fields: unknownFile })
+  },
+  async answer({ tx, input }) {
+    const [report] = await tx.$queryRaw<{ id: string; milestone: string; partnership: string; state: string }[]>`
+      select r.id::text, m.code as milestone, p.code as partnership, r.state
+      from progress_reports r join milestones m on m.id = r.milestone_id join partnerships p on p.id = m.partnership_id
+      where r.id = ${input.id}::uuid`
+    return report
+  },
+  next: ({ partnership, milestone }) => `/${partnership}/milestones/${milestone}?done=progress-reports.submit`,
+})
+
+const unknownFile = { evidence: 'problem.file-unknown' }

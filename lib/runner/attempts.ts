@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { viewerOfRequest, type Viewer } from '#lib/access/viewer.ts'
+import { asViewer } from '#lib/access/wall.ts'
+import type { SaidProblem } from './say.ts'
+
+/** What was typed into a form that was refused, and why, so that the page can show both again without JavaScript. */
+export type Attempt = { typed: Record<string, string | string[]>; problem: SaidProblem }
+
+/** Kept for an hour, for this person alone. */
+export async function keepAttempt(viewer: Viewer, attempt: Attempt): Promise<string> {
+  const id = randomUUID()
+  await asViewer(viewer, async (tx) => {
+    await tx.$executeRaw`delete from attempts where until < now()`
+    await tx.$executeRaw`insert into attempts (id, person_id, typed, until)
+      values (${id}::uuid, ${viewer.person}::uuid, ${JSON.stringify(attempt)}, now() + interval '1 hour')`
+  })
+  return id
+}
+
+/** The attempt that the address names with `?attempt=`, if it is this viewer's and not yet gone. */
+export async function attemptIn(
+  searchParams: Promise<Record<string, string | string[] | undefined>>,
+): Promise<Attempt | undefined> {
+  const { attempt: id } = await searchParams
+  const viewer = await viewerOfRequest()
+  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id) || !viewer) return undefined
+  const [kept] = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<{ typed: string }[]>`
+      select typed from attempts where id = ${id}::uuid and until > now()`,
+  )
+  return kept && JSON.parse(kept.typed)
+}

@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream'
+import { getLocale } from 'next-intl/server'
+import { viewerOfRequest } from '#lib/access/viewer.ts'
+import { openFile } from '#lib/core/files.ts'
+import { answer, signInFirst, type Handler } from './door.ts'
+import { fromElsewhere } from './from-elsewhere.ts'
+import { done, notFound, refused } from './outcome.ts'
+import type { AnyQuestion } from './question.ts'
+import { read } from './read.ts'
+
+/** Bytes before they are evidence of anything: stored under their SHA-256, and noted as this person's. */
+export const receiveFile: Handler = async (request) => {
+  if (fromElsewhere(request)) return answer(refused('not-allowed', 'door.from-elsewhere'))
+  const viewer = await viewerOfRequest()
+  if (!viewer) return signInFirst(request)
+  const sent = await read(request, viewer)
+  if (sent.problem) return answer(sent.problem)
+  const files = sent.body['evidence']
+  if (!Array.isArray(files) || files.length === 0)
+    return answer(refused('invalid', 'problem.invalid', { fields: { 'evidence[]': 'problem.missing' } }))
+  return answer(done({ made: files, next: '' }))
+}
+
+type StoredAs = { name: string; sha256: string; mediaType: string; size: number }
+
+/** The bytes of a file that the question finds. Always saved, never opened in the page's own place: a file may hold
+ *  anything that the other side put into it. */
+export function fileDoor(question: AnyQuestion<StoredAs>): Handler {
+  return async (request, { params }) => {
+    const viewer = await viewerOfRequest()
+    if (!viewer) return signInFirst(request)
+    const file = await question.ask(viewer, await params, await getLocale())
+    const stored = file && (await openFile(file.sha256))
+    if (!file || !stored) return answer(notFound)
+    return new Response(Readable.toWeb(stored.bytes) as ReadableStream<Uint8Array>, {
+      headers: {
+        'content-type': file.mediaType,
+        'content-length': String(stored.size),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-cache',
+      },
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Viewer } from '#lib/access/viewer.ts'
+import { asViewer } from '#lib/access/wall.ts'
+import type { StoredFile } from '#lib/core/files.ts'
+
+/** What a form sends on as evidence. */
+export type KeptFile = { kind: 'file'; name: string; sha256: string; size: number }
+
+/** Notes that this person sent these bytes: only then may he name them as evidence. Knowing the hash of somebody
+ *  else's file opens nothing. */
+export async function keepFile(viewer: Viewer, file: StoredFile): Promise<KeptFile> {
+  await asViewer(
+    viewer,
+    (tx) => tx.$executeRaw`insert into files (person_id, sha256, size, media_type)
+      values (${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType})
+      on conflict do nothing`,
+  )
+  return { kind: 'file', name: file.name, sha256: file.sha256, size: file.size }
+}

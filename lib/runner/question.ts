@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { asViewer } from '#lib/access/wall.ts'
+import type { Tx } from '#lib/core/database.ts'
+import type { Language } from '#lib/core/languages.ts'
+
+/** What a page or a GET door shows: its name, what the address says, the record that it is about, the answer. Asked
+ *  as the viewer, so no statement in it has a clause about visibility. */
+export type Question<Input, Found extends object, Answer> = {
+  name: string
+  /** What may be wrong in an address without its thing being absent (a filter) falls back by `.catch`. */
+  input: z.ZodType<Input>
+  /** undefined when there is none for this viewer. */
+  about(asked: { tx: Tx; viewer: Viewer; input: Input }): Promise<Found | undefined>
+  answer(asked: Asked<Input, Found>): Promise<Answer>
+}
+
+export type Asked<Input, Found> = {
+  tx: Tx
+  viewer: Viewer
+  input: Input
+  record: Found
+  /** The reader's. */
+  language: Language
+}
+
+/** A question of which pages and doors need not know input and record. */
+export type AnyQuestion<Answer> = {
+  name: string
+  /** undefined: there is no such thing for this viewer. */
+  ask(viewer: Viewer, sent: unknown, language: Language): Promise<Answer | undefined>
+}
+
+export type Answer<Q> = Q extends AnyQuestion<infer A> ? A : never
+
+export function question<Input, Found extends object, Answer>(
+  it: Question<Input, Found, Answer>,
+): AnyQuestion<Answer> {
+  return {
+    name: it.name,
+    async ask(viewer, sent, language) {
+      const parsed = it.input.safeParse(sent)
+      if (!parsed.success) return undefined
+      return asViewer(viewer, async (tx) => {
+        const record = await it.about({ tx, viewer, input: parsed.data })
+        return record && it.answer({ tx, viewer, input: parsed.data, record, language })
+      })
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { asViewer } from '#lib/access/wall.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { answeredBefore } from './answers.ts'
+import { changedSince } from './changed-since.ts'
+import type { AnyCommand } from './command.ts'
+import { invalid } from './invalid.ts'
+import { notFound, Refusal, refused, type Outcome } from './outcome.ts'
+
+export type Ran = { made: unknown; next: string }
+
+/** The one way to write. One transaction behind the wall: a refusal rolls back as well as a bug. */
+export async function run(command: AnyCommand, viewer: Viewer, sent: unknown): Promise<Outcome<Ran>> {
+  const started = command.start(sent)
+  if (!started.ok) return invalid(started.error)
+  try {
+    return await asViewer(viewer, async (tx) => {
+      if (!(await answeredBefore(tx, command.name, viewer, started.input))) {
+        const found = await started.find(tx, viewer)
+        if (!found) throw new Refusal(notFound)
+        const by = found.allow(viewer)
+        if (!by) throw new Refusal(refused('not-allowed', `${command.name}.not-allowed`))
+        if (found.restsOn && found.restsOn.version !== started.input.version) {
+          const changed = await changedSince(tx, found.restsOn.recordId, started.input.version)
+          throw new Refusal(refused('conflict', 'problem.changed-meanwhile', { changed }))
+        }
+        await tx.$executeRaw`select act_as(${by.post}::uuid)`
+        const outcome = await found.run({ tx, viewer, by, at: new Date() })
+        if (!outcome.ok) throw new Refusal(outcome)
+        await tx.$executeRaw`select seal(${command.name})`
+      }
+      const answer = await started.answer(tx, viewer)
+      if (!answer) throw new Refusal(notFound)
+      return { ok: true as const, value: answer }
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return error.outcome
+    return refusedByTheDatabase(error)
+  }
+}
+
+/** What wall, guard and keys refuse sounds alike, whether or not something is hidden. */
+const refusals: Record<string, Outcome<never>> = {
+  '42501': notFound,
+  '23503': notFound,
+  LG001: notFound,
+  LG002: notFound,
+  LG003: notFound,
+  '23505': refused('conflict', 'problem.conflict'),
+  '40001': refused('conflict', 'problem.conflict'),
+  '40P01': refused('conflict', 'problem.conflict'),
+}
+
+function refusedByTheDatabase(error: unknown): Outcome<never> {
+  const refusal = refusals[sqlState(error) ?? '']
+  if (!refusal) throw error
+  return refusal
+}
+
+/** Prisma wraps the server's error; its SQLSTATE stands in one of three places. */
+function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('originalCode' in error && typeof error.originalCode === 'string') return error.originalCode
+  if ('code' in error && error.code === 'P2002') return '23505'
+  if ('code' in error && error.code === 'P2003') return '23503'
+  const inner = 'meta' in error && isObject(error.meta) ? error.meta['driverAdapterError'] : error.cause
+  if (isObject(inner) && typeof inner['originalCode'] === 'string') return inner['originalCode']
+  return inner instanceof Error || error.cause instanceof Error ? sqlState(inner ?? error.cause) : undefined
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
