@@ -14,14 +14,14 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-// A nonce never covers a style attribute, and charts and progress bars are drawn with them: hence style-src-attr.
-// React reports errors in development through eval.
+// A nonce never covers a style attribute, and charts and progress bars are drawn with them: hence style-src-attr. In development React
+// reports errors through eval, and the tools of Next.js add styles without the nonce.
 function policyWith(nonce: string) {
-  const evaluate = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+  const isDevelopment = process.env.NODE_ENV === 'development'
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluate}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",

@@ -31,7 +31,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const instance = await becomeOnlyInstance(database.ownerUrl, settings.folder, address, told.giveUp)
   ending.defer(() => instance.end())
   alone = true
-  database.keepRunning(say, told.giveUp)
+  database.keepRunning(told.giveUp)
   await assertPortIsFree(settings)
 
   await generateClient(signal)
@@ -75,13 +75,19 @@ function toldToStop(): { promise: Promise<void>; signal: AbortSignal; giveUp(rea
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   promise.catch(() => {}) // a start that fails earlier never comes to wait for it
   const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      controller.abort()
-      resolve()
-    })
+  const stop = () => {
+    controller.abort()
+    resolve()
   }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  if (process.env.npm_lifecycle_event) whenParentEnds(stop)
   return { promise, signal: controller.signal, giveUp: reject }
+}
+
+/** npm hands SIGTERM to the shell between it and us, which ends and hands it to nobody. */
+function whenParentEnds(stop: () => void): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || stop(), 500).unref()
 }
 
 /** What the application reads. Demo mode needs both: our own database, and an address that only this machine reaches. */

@@ -2,14 +2,13 @@ import { Anchor, Menu as MenuIcon } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { DraftOwner } from '#components/ui/draft.tsx'
 import { Menu } from '#components/ui/menu.tsx'
-import { type Account, AccountMenu } from './account.tsx'
+import { type Account, AccountMenu, AdministrationLink } from './account.tsx'
+import { Known } from './known.tsx'
 import { LanguageMenu } from './language.tsx'
 import { type FramePartnership, Navigation, Tabs } from './navigation.tsx'
 import { PartnershipSwitch } from './partnership-switch.tsx'
 import { OfPartnership } from './place.tsx'
-import { HasSearch } from './search-box.tsx'
 
 /** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a phone), language and account.
  *  It shows only what exists for this viewer. `myWork`: how much waits, null for who has no work here; `administration`: its address. */
@@ -55,13 +54,11 @@ export function Frame({
         <OfPartnership navigations={navigations} />
         {foot}
       </aside>
-      <HasSearch.Provider value={hasSearch}>
-        <DraftOwner.Provider value={account.key}>
-          <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
-            {children}
-          </main>
-        </DraftOwner.Provider>
-      </HasSearch.Provider>
+      <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
+        <Known owner={account.key} hasSearch={hasSearch}>
+          {children}
+        </Known>
+      </main>
       <nav
         aria-label={t('navigation')}
         className="tabs no-print fixed inset-x-0 bottom-0 z-30 flex h-(--tabs) border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
@@ -89,8 +86,9 @@ export function Frame({
 function Foot({ account, administration }: { account: Account; administration: string | null }) {
   return (
     <div className="mt-auto flex flex-col gap-px border-t border-line pt-2">
+      {administration !== null && <AdministrationLink href={administration} />}
       <LanguageMenu />
-      <AccountMenu account={account} administration={administration} />
+      <AccountMenu account={account} />
     </div>
   )
 }

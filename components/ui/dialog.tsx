@@ -57,7 +57,7 @@ export function Dialog({
               <X className="size-4.5" />
             </button>
           </div>
-          <CloseDialog.Provider value={close}>{children}</CloseDialog.Provider>
+          <CloseDialog value={close}>{children}</CloseDialog>
         </div>
       </dialog>
     </>

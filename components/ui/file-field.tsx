@@ -3,6 +3,7 @@ import { Camera, FileCheck2, FileClock, FileX2, Link2, Paperclip, RotateCw, Tras
 import { useLocale, useTranslations } from 'next-intl'
 import { type DragEvent, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { formatFileSize } from '#lib/format/file-size.ts'
+import { formatPercent } from '#lib/format/percent.ts'
 import { maxFileBytes } from '#lib/rules/limits.ts'
 import { HintAndError } from './field.tsx'
 import { FormState, useField } from './form-state.tsx'
@@ -212,7 +213,7 @@ function FileRow({
         <span className="min-w-0 flex-1 py-1">
           <span className="font-medium wrap-anywhere">{name}</span>{' '}
           <span className="whitespace-nowrap text-ink-2">
-            {formatFileSize(size, language)} · {item.state === 'sending' ? t('sending-percent', { percent }) : t(item.state)}
+            {formatFileSize(size, language)} · {item.state === 'sending' ? t('sending-percent', { percent: formatPercent(percent, language) }) : t(item.state)}
           </span>
           {isRefused && <span className="block text-alarm">{item.reason}</span>}
         </span>

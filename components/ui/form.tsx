@@ -207,7 +207,7 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
       {Object.entries(rests).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormState.Provider value={knowledge}>
+      <FormState value={knowledge}>
         {problem && (
           <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)}>
             {problem.code === 'conflict' && standing && (
@@ -219,7 +219,7 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
         <p role="status" className={isSent && done ? 'text-completed' : 'sr-only'}>
           {isSending ? t('sending') : isWaiting ? t('waiting') : isSent ? done : ''}
         </p>
-      </FormState.Provider>
+      </FormState>
     </form>
   )
 }

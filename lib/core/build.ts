@@ -15,14 +15,14 @@ type Product = {
 }
 
 const client: Product = {
-  doing: 'Generating the database client …',
+  doing: 'Generating the database client',
   from: ['prisma/models', 'prisma.config.ts', 'package-lock.json'],
   stamp: 'lib/core/generated/made-of.sha256',
   words: ['node_modules/prisma/build/index.js', 'generate'],
 }
 
 const application: Product = {
-  doing: 'Building Langar …',
+  doing: 'Building Langar',
   from: [
     'app',
     'components',
@@ -35,7 +35,6 @@ const application: Product = {
     'package.json',
     'postcss.config.js',
     'proxy.ts',
-    'tsconfig.json',
   ],
   stamp: '.next/made-of.sha256',
   words: ['node_modules/next/dist/bin/next', 'build'],
@@ -56,7 +55,7 @@ async function make(product: Product, signal: AbortSignal | undefined): Promise<
   const hash = await hashOf(product.from)
   if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return
 
-  say(product.doing)
+  say(`${product.doing} …`)
   await rm(stamp, { force: true })
   const { code, output } = await runProgram(process.execPath, product.words, { folder: root, environment, signal })
   if (signal?.aborted) throw new StopReason('Stopped.')

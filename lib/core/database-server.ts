@@ -16,7 +16,6 @@ export async function openDatabaseServer(settings: Settings): Promise<DatabaseSe
     await assertFit(settings.databaseUrl)
     return notOurs(settings.databaseUrl)
   }
-  say('Starting PostgreSQL 18 …')
   const database = await openEmbeddedDatabase(makeFolder(settings.folder), say)
   await assertFit(database.ownerUrl)
   return database

@@ -14,7 +14,7 @@ export type EmbeddedDatabase = {
   /** Of the role `langar`, which owns the database `langar`, may make roles and databases, and is no superuser. */
   ownerUrl: string
   /** From now on starts the server again when it ends unasked; calls `lost` when that fails. */
-  keepRunning(say: (line: string) => void, lost: (reason: unknown) => void): void
+  keepRunning(lost: (reason: unknown) => void): void
   /** Ends the server, whoever is connected. */
   stop(): Promise<void>
   /** Ends the server unless somebody else is connected: scripts and a running Langar share it. */
@@ -33,7 +33,7 @@ export async function openEmbeddedDatabase(folder: string, say: (line: string) =
   await assertRoom(dirname(place.folder))
   if (!(await isThere(place.folder))) await create(place)
   if (place.folder !== join(folder, 'postgres')) await link(place.folder, join(folder, 'postgres'))
-  const server = await Server.start(place)
+  const server = await Server.start(place, say)
   await server.ensureOwner()
   return server
 }
@@ -139,15 +139,17 @@ function lastLine(output: string): string {
 class Server implements EmbeddedDatabase {
   readonly #place: Place
   #kept: Kept
+  readonly #say: (line: string) => void
   #pid = 0
   #watch = new AbortController()
 
-  private constructor(place: Place, values: Kept) {
+  private constructor(place: Place, values: Kept, say: (line: string) => void) {
     this.#place = place
     this.#kept = values
+    this.#say = say
   }
 
-  static async start(place: Place): Promise<Server> {
+  static async start(place: Place, say: (line: string) => void): Promise<Server> {
     const text = await readFile(join(place.folder, 'server.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EACCES') return ''
       throw new StopReason(`The database in ${place.folder} belongs to another user: start Langar as that user.`)
@@ -156,7 +158,7 @@ class Server implements EmbeddedDatabase {
     if (!values.success) {
       throw new StopReason(`${join(place.folder, 'server.json')}, which holds the passwords of the database, is lost.`)
     }
-    const server = new Server(place, values.data)
+    const server = new Server(place, values.data, say)
     await server.#run({ keepPort: false })
     return server
   }
@@ -191,11 +193,11 @@ class Server implements EmbeddedDatabase {
     }
   }
 
-  keepRunning(say: (line: string) => void, lost: (reason: unknown) => void): void {
-    this.#keepRunning(say).catch(lost)
+  keepRunning(lost: (reason: unknown) => void): void {
+    this.#keepRunning().catch(lost)
   }
 
-  async #keepRunning(say: (line: string) => void): Promise<void> {
+  async #keepRunning(): Promise<void> {
     const { signal } = this.#watch
     const ends: number[] = []
     while (await waited(500, signal)) {
@@ -205,9 +207,9 @@ class Server implements EmbeddedDatabase {
       if (ends.length > 5 && Date.now() - (ends[5] ?? 0) < 60_000) {
         throw new StopReason(`PostgreSQL ends again and again: see ${join(this.#place.folder, 'log')}.`)
       }
-      say('PostgreSQL has ended unasked: starting it again …')
+      this.#say('PostgreSQL has ended unasked.')
       await this.#run({ keepPort: true })
-      say('PostgreSQL runs again.')
+      this.#say('PostgreSQL runs again.')
     }
   }
 
@@ -277,6 +279,7 @@ class Server implements EmbeddedDatabase {
       if (keepPort) return
       await this.#keepPort(await freePort())
     }
+    this.#say('Starting PostgreSQL 18 …')
     const log = join(this.#place.folder, 'log')
     const before = (await stat(log)).size
     const settings = `-p ${this.#kept.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`

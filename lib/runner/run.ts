@@ -52,7 +52,7 @@ const refusals: Record<string, Outcome<never>> = {
 
 function refusedByTheDatabase(error: unknown): Outcome<never> {
   const refusal = refusals[sqlState(error) ?? '']
-  if (!refusal) throw error
+  if (!refusal || String(JSON.stringify(error)).includes('changes_are_sealed')) throw error
   return refusal
 }
 

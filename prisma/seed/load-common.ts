@@ -60,7 +60,8 @@ export function organisationRecord(place: Place, organisation: z.infer<typeof Or
           audience_id: place.common,
           code: organisation.key.toUpperCase(),
           country_id: organisation.country === undefined ? null : idOf('country', organisation.country),
-          joint_country_id: organisation.jointCountry === undefined ? null : idOf('country', organisation.jointCountry),
+          joint_country_id:
+            organisation.jointCountry === undefined ? null : idOf('country', organisation.jointCountry),
           kind: organisation.kind,
           iati_type: organisation.iatiType,
           name: textsOf(organisation.name),

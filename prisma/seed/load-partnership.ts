@@ -104,7 +104,11 @@ export function caveatRecord(place: Place, caveat: z.infer<typeof Caveat>, index
   ]
 }
 
-export function directionRecord(place: Place, direction: z.infer<typeof Direction>, index: number): SeedRecord {
+export function directionRecord(
+  place: Place,
+  direction: z.infer<typeof Direction>,
+  index: number,
+): SeedRecord {
   const id = idOf('direction', direction.code)
   return [
     [
@@ -126,7 +130,11 @@ export function directionRecord(place: Place, direction: z.infer<typeof Directio
   ]
 }
 
-export function meetingSeriesRecord(place: Place, series: z.infer<typeof MeetingSeries>, index: number): SeedRecord {
+export function meetingSeriesRecord(
+  place: Place,
+  series: z.infer<typeof MeetingSeries>,
+  index: number,
+): SeedRecord {
   const id = idOf('meeting-series', series.key)
   return [
     [

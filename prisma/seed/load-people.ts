@@ -38,7 +38,9 @@ export function demoRecords(place: Place, programme: Programme): SeedRecord[] {
 /** Of each side observer, staff and admin at the lead organisation, and an official of every body that still has
  *  something to do, of the lead organisation in any case; one admin of the installation, at the first side's. */
 function demoPeople({ partnership, organisations, milestones, countryNames }: Programme): Demo[] {
-  const open = new Set(milestones.filter(({ status }) => status !== 'completed').map(({ organisation }) => organisation))
+  const open = new Set(
+    milestones.filter(({ status }) => status !== 'completed').map(({ organisation }) => organisation),
+  )
   return partnership.sides.flatMap(({ country, leadOrganisation }, index) => {
     const named = countryNames.get(country) ?? country
     const ofSide = (role: Role, name: string, local: string): Demo => ({
@@ -86,7 +88,10 @@ function demoRecord(place: Place, person: Demo): SeedRecord {
       ],
     ],
     ['people', [{ id: person_id, ...registry, name: person.name, email: person.email }]],
-    ['appointments', [{ id: idOf('appointment', person.email), ...registry, post_id, person_id, from_on: '2024-06-14' }]],
+    [
+      'appointments',
+      [{ id: idOf('appointment', person.email), ...registry, post_id, person_id, from_on: '2024-06-14' }],
+    ],
     [
       'grants',
       [

@@ -13,9 +13,17 @@ export type Place = { common: string; partnership: string; shared: string }
 /** The same key always gives the same id, so that a second installation has the same records: a UUID of version 8
  *  (RFC 9562) from the first half of a SHA-256. */
 export function idOf(noun: string, ...keys: readonly (string | number)[]): string {
-  const hex = createHash('sha256').update([noun, ...keys].join('/')).digest('hex')
+  const hex = createHash('sha256')
+    .update([noun, ...keys].join('/'))
+    .digest('hex')
   const variant = (8 + (Number.parseInt(hex.slice(16, 17), 16) % 4)).toString(16)
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
 }
 
 export function idOrNull(noun: string, key: string | undefined): string | null {

@@ -32,7 +32,11 @@ import { begin, seal, write } from './write.ts'
 
 /** Everything or nothing; what is loaded already stays as it is. `say` gets a line a step. `demo`: also people to try
  *  it with, one a role, for a database that only this machine reaches. */
-export async function seed(ownerUrl: string, say: (line: string) => void, { demo }: { demo: boolean }): Promise<void> {
+export async function seed(
+  ownerUrl: string,
+  say: (line: string) => void,
+  { demo }: { demo: boolean },
+): Promise<void> {
   const files = await readFiles()
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -100,8 +104,14 @@ async function load(client: pg.Client, files: Files, say: (line: string) => void
   ])
   const place = await placeOf(client, partnership.key)
   await write(client, [partnershipRecord(partnership)])
-  await write(client, files.sources.map((source) => sourceRecord(place, source)))
-  await write(client, files.organisations.map((organisation) => organisationRecord(place, organisation)))
+  await write(
+    client,
+    files.sources.map((source) => sourceRecord(place, source)),
+  )
+  await write(
+    client,
+    files.organisations.map((organisation) => organisationRecord(place, organisation)),
+  )
   say(`${files.organisations.length} organisations, ${files.sources.length} sources`)
 
   await write(client, [
@@ -117,8 +127,14 @@ async function load(client: pg.Client, files: Files, say: (line: string) => void
 
   const directionOf = new Map(files.initiatives.map(({ key, direction }) => [key, direction]))
   const at = new Date().toISOString()
-  await write(client, files.agreements.map((agreement) => agreementRecord(place, agreement)))
-  await write(client, files.initiatives.map((initiative) => initiativeRecord(place, initiative)))
+  await write(
+    client,
+    files.agreements.map((agreement) => agreementRecord(place, agreement)),
+  )
+  await write(
+    client,
+    files.initiatives.map((initiative) => initiativeRecord(place, initiative)),
+  )
   await write(
     client,
     files.milestones.map((milestone) =>
@@ -129,15 +145,36 @@ async function load(client: pg.Client, files: Files, say: (line: string) => void
     `${files.agreements.length} agreements, ${files.initiatives.length} initiatives, ${files.milestones.length} milestones`,
   )
 
-  await write(client, files.meetings.map((meeting) => meetingRecord(place, meeting)))
-  await write(client, files.reportedFacts.map((fact) => reportedFactRecord(place, fact)))
-  await write(client, files.openPoints.map((point, index) => openPointRecord(place, point, index)))
+  await write(
+    client,
+    files.meetings.map((meeting) => meetingRecord(place, meeting)),
+  )
+  await write(
+    client,
+    files.reportedFacts.map((fact) => reportedFactRecord(place, fact)),
+  )
+  await write(
+    client,
+    files.openPoints.map((point, index) => openPointRecord(place, point, index)),
+  )
   say(`${files.meetings.length} meetings, ${files.reportedFacts.length} reported facts`)
 
-  await write(client, files.indicators.map((indicator) => indicatorRecord(place, indicator)))
-  await write(client, files.financeRecords.map((finance) => financeRecord(place, finance)))
-  await write(client, files.tradeFigures.map((figure) => tradeFigureRecord(place, figure)))
-  await write(client, files.contradictions.map((contradiction, index) => contradictionRecord(place, contradiction, index)))
+  await write(
+    client,
+    files.indicators.map((indicator) => indicatorRecord(place, indicator)),
+  )
+  await write(
+    client,
+    files.financeRecords.map((finance) => financeRecord(place, finance)),
+  )
+  await write(
+    client,
+    files.tradeFigures.map((figure) => tradeFigureRecord(place, figure)),
+  )
+  await write(
+    client,
+    files.contradictions.map((contradiction, index) => contradictionRecord(place, contradiction, index)),
+  )
   say(
     `${files.indicators.length} indicators, ${files.financeRecords.length} finance records, ${files.tradeFigures.length} trade figures`,
   )
@@ -145,7 +182,9 @@ async function load(client: pg.Client, files: Files, say: (line: string) => void
 
 async function loadDemo(client: pg.Client, files: Files, say: (line: string) => void): Promise<void> {
   const place = await placeOf(client, files.partnership.key)
-  const countryNames = new Map(files.countries.map(({ code, officialName }) => [code, officialName.en ?? code]))
+  const countryNames = new Map(
+    files.countries.map(({ code, officialName }) => [code, officialName.en ?? code]),
+  )
   const people = demoRecords(place, { ...files, countryNames })
   await write(client, people)
   await client.query(await readFile(join(import.meta.dirname, 'demo.sql'), 'utf8'))

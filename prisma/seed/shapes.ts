@@ -44,7 +44,9 @@ export const CalendarDay = z.strictObject({
   fixedByDecree: yes,
   basis: z.string(),
   citations: z
-    .array(z.strictObject({ url: z.url(), title: z.string(), publisher: z.string(), date: z.string().nullable() }))
+    .array(
+      z.strictObject({ url: z.url(), title: z.string(), publisher: z.string(), date: z.string().nullable() }),
+    )
     .default([]),
   note: z.string().optional(),
 })

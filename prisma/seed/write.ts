@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Row, SeedRecord } from './rows.ts'
 
@@ -29,9 +30,8 @@ async function insert(client: pg.Client, table: string, rows: readonly Row[]): P
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first).join(', ')
-  await client.query({
-    name: `${table}: ${columns}`,
-    text: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
-    values: [JSON.stringify(rows)],
-  })
+  const text = `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`
+  // Named, PostgreSQL parses it once; a name may have 63 characters.
+  const name = createHash('md5').update(text).digest('hex')
+  await client.query({ name, text, values: [JSON.stringify(rows)] })
 }

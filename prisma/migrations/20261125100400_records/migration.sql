@@ -35,7 +35,7 @@ create function text_in(texts jsonb, language text) returns jsonb
   from jsonb_each(texts) t
   order by t.key = language desc, t.value ->> 'standing' = 'authentic' desc, t.key = 'en' desc, t.key
   limit 1);
-grant execute on function text_in to langar_app;
+grant execute on function is_last_day, is_texts, text_in to langar_app;
 
 do $$ declare col record; begin
   for col in select table_name as t, column_name as c,

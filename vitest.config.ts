@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three kinds: what is pure; what asks the real database; what opens the running program in a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['tests/lib/{rules,format,core}/**/*.test.ts', 'tests/messages.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['tests/lib/**/*.test.ts', 'tests/prisma/**/*.test.ts'],
+          exclude: ['tests/lib/{rules,format,core}/**'],
+          globalSetup: 'tests/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/{app,attacks,components,scripts}/**/*.test.{ts,tsx}', 'tests/access-matrix.test.ts'],
+          globalSetup: 'tests/global-setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
