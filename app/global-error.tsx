@@ -6,22 +6,26 @@ import { type Language, languages } from '#lib/format/language.ts'
 const sentences: Record<Language, { title: string; advice: string; again: string }> = {
   en: {
     title: 'Something went wrong on our side',
-    advice: 'Nothing that was saved is lost. Try again; if it happens once more, tell your administrator when it happened.',
+    advice:
+      'Nothing that was saved is lost. Try again; if it happens once more, tell your administrator when it happened.',
     again: 'Try again',
   },
   uz: {
     title: 'Tizimda xatolik yuz berdi',
-    advice: 'Saqlangan maʼlumotlar yoʻqolmagan. Qayta urinib koʻring; takrorlansa, vaqtini administratorga ayting.',
+    advice:
+      'Saqlangan maʼlumotlar yoʻqolmagan. Qayta urinib koʻring; takrorlansa, vaqtini administratorga ayting.',
     again: 'Qayta urinish',
   },
   ru: {
     title: 'На нашей стороне произошла ошибка',
-    advice: 'Сохранённые данные не потеряны. Повторите попытку; если ошибка повторится, сообщите администратору её время.',
+    advice:
+      'Сохранённые данные не потеряны. Повторите попытку; если ошибка повторится, сообщите администратору её время.',
     again: 'Повторить',
   },
   ko: {
     title: '시스템에 문제가 발생했습니다',
-    advice: '저장된 내용은 그대로 있습니다. 다시 시도해 주십시오. 문제가 계속되면 발생 시각을 관리자에게 알려 주십시오.',
+    advice:
+      '저장된 내용은 그대로 있습니다. 다시 시도해 주십시오. 문제가 계속되면 발생 시각을 관리자에게 알려 주십시오.',
     again: '다시 시도',
   },
 }

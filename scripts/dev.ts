@@ -4,3 +4,4 @@ import { script } from '../lib/core/script.ts'
 import { start } from './start.ts'
 
 await script(() => start({ dev: true }))
+process.exit()

@@ -16,14 +16,21 @@ import { stopReasonOf, StopReason } from '../lib/core/stop-reason.ts'
 import { assertPortIsFree, serve } from '../lib/core/web-server.ts'
 import { seedIfEmpty } from './seed.ts'
 
-export async function start({ dev }: { dev: boolean }): Promise<void> {
+export async function start(how: { dev: boolean }): Promise<void> {
+  const told = toldToStop()
+  try {
+    await serveUntil(told, how)
+  } catch (error) {
+    if (!told.signal.aborted) throw error // else what failed was cut off
+  }
+}
+
+async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> {
+  const { signal } = told
   const settings = readSettings()
   const address = addressOf(settings)
   makeFolder(settings.folder)
-
   await using ending = new AsyncDisposableStack()
-  const told = toldToStop()
-  const { signal } = told
 
   const database = await openDatabaseServer(settings)
   let alone = false
@@ -62,7 +69,6 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
 
   say(`Langar is ready: ${address}`)
   await told.promise
-  say('Stopping …')
 }
 
 function addressOf({ host, port }: Settings): string {
@@ -70,12 +76,15 @@ function addressOf({ host, port }: Settings): string {
   return `http://${name}:${port}`
 }
 
+type Told = { promise: Promise<void>; signal: AbortSignal; giveUp(reason: unknown): void }
+
 /** By Ctrl-C, by the system, or because what Langar stands on is gone; from then on the process ends in order. */
-function toldToStop(): { promise: Promise<void>; signal: AbortSignal; giveUp(reason: unknown): void } {
+function toldToStop(): Told {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   promise.catch(() => {}) // a start that fails earlier never comes to wait for it
   const controller = new AbortController()
   const stop = () => {
+    if (!controller.signal.aborted) say('Stopping …')
     controller.abort()
     resolve()
   }
@@ -115,4 +124,7 @@ async function poolBehindTheWall() {
   return database()
 }
 
-if (import.meta.main) await script(() => start({ dev: false }))
+if (import.meta.main) {
+  await script(() => start({ dev: false }))
+  process.exit() // Next.js leaves timers behind that would keep us for ten seconds
+}

@@ -4,8 +4,9 @@ import { Flag } from '#components/ui/flag.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import { PlaceLink } from './place.tsx'
 
-/** Who is signed in. key: one for each person (drafts in the browser are kept under it); role: in words, "Staff, Uzbekistan".
- *  signOut: where the form goes, with the fields that it needs (next-auth wants its csrfToken). */
+/** Who is signed in. key: one for each person (drafts in the browser are kept under it); role: in words,
+ *  "Staff, Uzbekistan". signOut: where the form goes, with the fields that it needs (next-auth wants its
+ *  csrfToken). */
 export type Account = {
   key: string
   name: string

@@ -10,8 +10,9 @@ import { type FramePartnership, Navigation, Tabs } from './navigation.tsx'
 import { PartnershipSwitch } from './partnership-switch.tsx'
 import { OfPartnership } from './place.tsx'
 
-/** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a phone), language and account.
- *  It shows only what exists for this viewer. `myWork`: how much waits, null for who has no work here; `administration`: its address. */
+/** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a
+ *  phone), language and account. It shows only what exists for this viewer. `myWork`: how much waits, null
+ *  for who has no work here; `administration`: its address. */
 export function Frame({
   account,
   partnerships,
@@ -63,7 +64,11 @@ export function Frame({
         aria-label={t('navigation')}
         className="tabs no-print fixed inset-x-0 bottom-0 z-30 flex h-(--tabs) border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        <OfPartnership navigations={drawnFor((here) => <Tabs here={here} myWork={myWork} />)} />
+        <OfPartnership
+          navigations={drawnFor((here) => (
+            <Tabs here={here} myWork={myWork} />
+          ))}
+        />
         <Menu
           className="flex-1"
           buttonClass="flex h-full flex-col items-center justify-center gap-0.5 text-tiny text-ink-2"

@@ -4,10 +4,16 @@ import { Menu } from '#components/ui/menu.tsx'
 import { type Language, languages } from '#lib/format/language.ts'
 import { BackHere } from './place.tsx'
 
-const languageNames: Record<Language, string> = { en: 'English', uz: 'Oʻzbekcha', ru: 'Русский', ko: '한국어' }
+const languageNames: Record<Language, string> = {
+  en: 'English',
+  uz: 'Oʻzbekcha',
+  ru: 'Русский',
+  ko: '한국어',
+}
 
-/** Four languages, each named in itself. A plain form, so it works without JavaScript; it leads back to the same page and question.
- *  `opens`: upwards at the foot of the navigation, downwards in a head (the sign-in page). */
+/** Four languages, each named in itself. A plain form, so it works without JavaScript; it leads back to
+ *  the same page and question. `opens`: upwards at the foot of the navigation, downwards in a head (the
+ *  sign-in page). */
 export function LanguageMenu({ opens = 'up' }: { opens?: 'up' | 'down' }) {
   const t = useTranslations('frame.language')
   const spoken = useLocale()

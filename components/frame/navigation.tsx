@@ -13,8 +13,14 @@ import { useTranslations } from 'next-intl'
 import { Count } from '#components/ui/count.tsx'
 import { PlaceLink } from './place.tsx'
 
-/** A partnership as the frame needs it. review: how many reports and claims wait for this viewer; null for who reviews nothing there. */
-export type FramePartnership = { code: string; title: string; sides: readonly string[]; review: number | null }
+/** A partnership as the frame needs it. review: how many reports and claims wait for this viewer; null for
+ *  who reviews nothing there. */
+export type FramePartnership = {
+  code: string
+  title: string
+  sides: readonly string[]
+  review: number | null
+}
 
 type Place = {
   name: 'overview' | 'board' | 'review' | 'meetings' | 'agreements' | 'trade' | 'sources' | 'my-work'
@@ -68,7 +74,10 @@ function placesOf({ code, review }: FramePartnership, myWork: number | null) {
     agreements: at('agreements', FileText),
     trade: at('trade', TrendingUp),
     sources: at('sources', BookOpenText),
-    mine: myWork === null ? [] : [{ name: 'my-work' as const, icon: ListChecks, href: '/my-work', count: myWork }],
+    mine:
+      myWork === null
+        ? []
+        : [{ name: 'my-work' as const, icon: ListChecks, href: '/my-work', count: myWork }],
   }
 }
 

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SearchBox } from './search-box.tsx'
 
-/** The bar on top of every page. `back` is an address with its name; on a phone only its sign is drawn. A page whose heading stands
- *  below the bar (a milestone, under its code) says `isHeading={false}`. */
+/** The bar on top of every page. `back` is an address with its name; on a phone only its sign is drawn. A
+ *  page whose heading stands below the bar (a milestone, under its code) says `isHeading={false}`. */
 export function PageHeader({
   title,
   subtitle,
@@ -25,14 +25,18 @@ export function PageHeader({
         <Link
           href={back.href}
           aria-label={back.name}
-          className="tap no-print -ml-1.5 flex min-h-8 min-w-8 items-center justify-center rounded-field text-ink-2 hover:bg-sunk hover:text-ink"
+          className="tap no-print -mr-2.5 -ml-2 flex min-h-8 min-w-8 items-center justify-center rounded-field text-ink-2 hover:bg-sunk hover:text-ink"
         >
           <ChevronLeft className="size-4.5" />
         </Link>
       )}
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3.5 gap-y-0.5">
         <Title className="text-title font-strong">{title}</Title>
-        {subtitle && <div className="flex min-w-0 flex-wrap items-center gap-x-3.5 text-small text-ink-2 md:text-body">{subtitle}</div>}
+        {subtitle && (
+          <div className="flex min-w-0 flex-wrap items-center gap-x-3.5 text-small text-ink-2 md:text-body">
+            {subtitle}
+          </div>
+        )}
       </div>
       {actions && <div className="no-print flex flex-none items-center gap-2">{actions}</div>}
       <SearchBox />

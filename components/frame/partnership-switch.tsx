@@ -5,7 +5,8 @@ import { Flag } from '#components/ui/flag.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import type { FramePartnership } from './navigation.tsx'
 
-/** Which partnership one is in, and the way to the others. With one alone there is nothing to switch, so it is a link. */
+/** Which partnership one is in, and the way to the others. With one alone there is nothing to switch, so
+ *  it is a link. */
 export function PartnershipSwitch({
   here,
   partnerships,

@@ -26,7 +26,14 @@ export function SearchBox() {
   return (
     <form action="/search" role="search" className="relative hidden w-62 lg:block">
       <Search className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
-      <input ref={box} type="search" name="words" className="field pr-14 pl-8" placeholder={t('hint')} aria-label={t('title')} />
+      <input
+        ref={box}
+        type="search"
+        name="words"
+        className="field pr-14 pl-8"
+        placeholder={t('hint')}
+        aria-label={t('title')}
+      />
       <kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-small border border-line-2 bg-sunk px-1.5 font-sans text-tiny text-ink-2">
         Ctrl K
       </kbd>

@@ -4,8 +4,8 @@ import type { Due } from '#lib/rules/due-date.ts'
 import { isLate, type Lateness } from '#lib/rules/lateness.ts'
 import { Tag } from '#components/ui/tag.tsx'
 
-/** A due date with the calendar days that it has slipped, red once it is late. `first`: the baseline, to tell from where it moved;
- *  `slip`: in days, 0 when it stands where it stood. */
+/** A due date with the calendar days that it has slipped, red once it is late. `first`: the baseline, to
+ *  tell from where it moved; `slip`: in days, 0 when it stands where it stood. */
 export function DueDate({
   due,
   first = null,

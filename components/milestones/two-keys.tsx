@@ -4,8 +4,9 @@ import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 
 type Said = 'open' | 'confirmed' | 'completed' | 'disputed'
 
-/** The mark of Langar: both sides' flags, each with what its side has said. `sides` in the order of the partnership's title (one alone for
- *  what a side keeps to itself); `names`: the countries' names by side, for the sentence that is read aloud. */
+/** The mark of Langar: both sides' flags, each with what its side has said. `sides` in the order of the
+ *  partnership's title (one alone for what a side keeps to itself); `names`: the countries' names by side,
+ *  for the sentence that is read aloud. */
 export function TwoKeys({
   sides,
   verdicts,
@@ -29,7 +30,10 @@ export function TwoKeys({
       className="inline-flex h-5 flex-none overflow-hidden rounded-full border border-line-2 bg-surface align-middle"
     >
       {keys.map(({ side, said }) => (
-        <span key={side} className={`flex items-center gap-0.75 border-l border-line-2 px-1 first:border-l-0 ${grounds[said]}`}>
+        <span
+          key={side}
+          className={`flex items-center gap-0.75 border-l border-line-2 px-1 first:border-l-0 ${grounds[said]}`}
+        >
           <Flag code={side} className="size-3.75" />
           <Sign said={said} />
         </span>
@@ -62,7 +66,12 @@ function Sign({ said }: { said: Said }) {
       {said === 'open' ? (
         <circle cx="6" cy="6" r="4.4" strokeWidth="1.2" strokeDasharray="1.6 1.165" className="text-ink-3" />
       ) : (
-        <path d={said === 'disputed' ? cross : tick} strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={said === 'disputed' ? cross : tick}
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       )}
     </svg>
   )

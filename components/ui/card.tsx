@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** What stands beside the page: a title, perhaps a number, and a few lines. */
-export function Panel({ title, count, children }: { title?: ReactNode; count?: ReactNode; children: ReactNode }) {
+export function Panel({
+  title,
+  count,
+  children,
+}: {
+  title?: ReactNode
+  count?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="panel px-4 py-3.5">
       {title && (
@@ -21,7 +29,15 @@ export function Lines({ children }: { children: ReactNode }) {
 }
 
 /** A number that stands for itself, and what it counts. */
-export function Figure({ value, name, tone = 'plain' }: { value: ReactNode; name: ReactNode; tone?: 'plain' | 'alarm' | 'warn' }) {
+export function Figure({
+  value,
+  name,
+  tone = 'plain',
+}: {
+  value: ReactNode
+  name: ReactNode
+  tone?: 'plain' | 'alarm' | 'warn'
+}) {
   const colours = { plain: '', alarm: 'text-alarm', warn: 'text-warn' }
   return (
     <div className="flex flex-col-reverse">

@@ -4,8 +4,8 @@ import { type ReactNode, useContext } from 'react'
 import { HintAndError } from './field.tsx'
 import { FormState, useField } from './form-state.tsx'
 
-/** One of a few, all to be seen: as segments side by side (short words, numbers) or as a list, where each may explain itself.
- *  `isMany`: any number of them, as a list of ticks; give it a `name` that ends in []. */
+/** One of a few, all to be seen: as segments side by side (short words, numbers) or as a list, where each
+ *  may explain itself. `isMany`: any number of them, as a list of ticks; give it a `name` that ends in []. */
 export function Choice({
   name,
   label,

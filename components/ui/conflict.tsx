@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { Values } from './form-state.tsx'
 
-/** A field of the record as it stands: `value` as the form would send it, `shown` in words where they differ (a date). */
+/** A field of the record as it stands: `value` as the form would send it, `shown` in words where they
+ *  differ (a date). */
 export type StandingValue = { name: string; label: string; value: string; shown?: string }
 
 /** Somebody else changed the record meanwhile: both versions side by side, and nothing is lost. */
@@ -16,7 +17,9 @@ export function Conflict({
   onGoOn: () => void
 }) {
   const t = useTranslations('ui.conflict')
-  const differing = standing.filter(({ name, value }) => yours[name] !== undefined && yours[name]?.[0] !== value)
+  const differing = standing.filter(
+    ({ name, value }) => yours[name] !== undefined && yours[name]?.[0] !== value,
+  )
   return (
     <div className="mt-3 flex flex-col items-start gap-3 text-ink">
       {differing.length > 0 && (

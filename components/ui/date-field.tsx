@@ -6,8 +6,8 @@ import { isPlainDate, type PlainDate } from '#lib/rules/due-date.ts'
 import { Labelled } from './field.tsx'
 import { useField } from './form-state.tsx'
 
-/** A day. The browser's own field, whose value is YYYY-MM-DD; how it writes a date follows the browser, so the day stands beside it in the
- *  language of the page, with its weekday. */
+/** A day. The browser's own field, whose value is YYYY-MM-DD; how it writes a date follows the browser, so
+ *  the day stands beside it in the language of the page, with its weekday. */
 export function DateField({
   name,
   label,

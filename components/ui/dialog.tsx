@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useId, useRef } from 'react'
 import { CloseDialog } from './close-dialog.tsx'
 
-/** A button and what it opens over the page. A <dialog>: the browser keeps the focus inside and gives it back, Escape closes. A form inside
- *  closes it when it was sent. What must work without JavaScript has a page of its own, whose address is `page`: there the button is a link. */
+/** A button and what it opens over the page. A <dialog>: the browser keeps the focus inside and gives it
+ *  back, Escape closes. A form inside closes it when it was sent. What must work without JavaScript has a
+ *  page of its own, whose address is `page`: there the button is a link. */
 export function Dialog({
   button,
   buttonClass = 'button',
@@ -53,7 +54,13 @@ export function Dialog({
             <h2 id={id} className="text-title font-strong">
               {title}
             </h2>
-            <button type="button" aria-label={t('close')} onClick={close} className="button -mt-1 -mr-2 min-w-(--control) px-1" data-kind="quiet">
+            <button
+              type="button"
+              aria-label={t('close')}
+              onClick={close}
+              className="button -mt-1 -mr-2 min-w-(--control) px-1"
+              data-kind="quiet"
+            >
               <X className="size-4.5" />
             </button>
           </div>

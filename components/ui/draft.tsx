@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
 import { FormState } from './form-state.tsx'
 
-/** Whose drafts these are: on a computer that several people use, nobody finds another's words. Set by the frame. */
+/** Whose drafts these are: on a computer that several people use, nobody finds another's words. Set by the
+ *  frame. */
 export const DraftOwner = createContext<string | null>(null)
 
 /** What a form keeps in this browser until it is sent: each field's values by its name. */
@@ -40,7 +41,12 @@ export function dropDraft(key: string) {
 function isDraft(kept: unknown): kept is Draft {
   if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('values' in kept)) return false
   const { at, values } = kept
-  return typeof at === 'number' && typeof values === 'object' && values !== null && Object.values(values).every(isTexts)
+  return (
+    typeof at === 'number' &&
+    typeof values === 'object' &&
+    values !== null &&
+    Object.values(values).every(isTexts)
+  )
 }
 
 const isTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string')

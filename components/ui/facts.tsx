@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 
 /** Names and what they are: Responsible, Due, Weight … */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[minmax(5.5rem,max-content)_minmax(0,1fr)] gap-x-5 gap-y-2">{children}</dl>
+  return (
+    <dl className="grid grid-cols-[minmax(5.5rem,max-content)_minmax(0,1fr)] gap-x-5 gap-y-2">{children}</dl>
+  )
 }
 
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {

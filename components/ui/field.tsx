@@ -32,7 +32,15 @@ export function Labelled({
   )
 }
 
-export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
+export function HintAndError({
+  id,
+  hint,
+  error,
+}: {
+  id: string
+  hint?: ReactNode
+  error?: string | undefined
+}) {
   return (
     <>
       {hint && (
@@ -49,7 +57,8 @@ export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode
   )
 }
 
-/** One line of text or a number. `unit` stands inside the field, at its end. `width`: of the expected answer, in characters. */
+/** One line of text or a number. `unit` stands inside the field, at its end. `width`: of the expected
+ *  answer, in characters. */
 export function Field({
   name,
   label,
@@ -69,11 +78,17 @@ export function Field({
   unit?: string
   width?: number
   isOptional?: boolean
-} & Pick<InputHTMLAttributes<HTMLInputElement>, 'autoComplete' | 'inputMode' | 'maxLength' | 'min' | 'max' | 'step' | 'lang' | 'autoFocus'>) {
+} & Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'autoComplete' | 'inputMode' | 'maxLength' | 'min' | 'max' | 'step' | 'lang' | 'autoFocus'
+>) {
   const { id, error, shown, wiring } = useField(name, { hint: hint !== undefined, shown: value })
   return (
     <Labelled id={id} label={label} hint={hint} error={error} isOptional={isOptional}>
-      <div className="relative" style={width === undefined ? undefined : { maxWidth: `calc(${width}ch + 3.5rem)` }}>
+      <div
+        className="relative"
+        style={width === undefined ? undefined : { maxWidth: `calc(${width}ch + 3.5rem)` }}
+      >
         <input
           {...wiring}
           {...more}
@@ -83,7 +98,9 @@ export function Field({
           className={`field ${unit === undefined ? '' : 'pr-8'}`}
         />
         {unit !== undefined && (
-          <span className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2">{unit}</span>
+          <span className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2">
+            {unit}
+          </span>
         )}
       </div>
     </Labelled>

@@ -1,7 +1,15 @@
 'use client'
 import { Camera, FileCheck2, FileClock, FileX2, Link2, Paperclip, RotateCw, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type DragEvent, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type DragEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { formatFileSize } from '#lib/format/file-size.ts'
 import { formatPercent } from '#lib/format/percent.ts'
 import { maxFileBytes } from '#lib/rules/limits.ts'
@@ -16,9 +24,10 @@ type Item =
   | { key: string; state: 'refused'; file: File; reason: string; mayTryAgain: boolean }
   | { key: string; state: 'link'; url: string; title: string }
 
-/** Files, and links, as evidence. With JavaScript each file goes up at once, one after another, with its progress shown, and the form sends
- *  `evidence[]`, one JSON a file ({ kind, name, sha256, size }) or link ({ kind, url, name }). Without, it is a plain field for files (`files`)
- *  and one for links (`links`, one a line); what an earlier try has stored comes back as ticks. */
+/** Files, and links, as evidence. With JavaScript each file goes up at once, one after another, with its
+ *  progress shown, and the form sends `evidence[]`, one JSON a file ({ kind, name, sha256, size }) or link
+ *  ({ kind, url, name }). Without, it is a plain field for files (`files`) and one for links (`links`, one
+ *  a line); what an earlier try has stored comes back as ticks. */
 export function FileField({
   label,
   hint,
@@ -37,7 +46,11 @@ export function FileField({
   const language = useLocale()
   const { typed, changed, hold } = useContext(FormState)
   const { id, error } = useField(name, { hint: true })
-  const hasScript = useSyncExternalStore(noChange, () => true, () => false)
+  const hasScript = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  )
   const [items, setItems] = useState<readonly Item[]>(() => (typed[name] ?? []).map(itemOf))
   const [isOver, setOver] = useState(false)
   const sending = useRef(new Map<string, Sending>())
@@ -47,7 +60,8 @@ export function FileField({
   const evidence = items.map(evidenceOf).filter((one) => one !== null)
   const evidenceNow = evidence.join('\n')
 
-  useEffect(() => hold(id, isBusy))
+  const isRefused = items.some(({ state }) => state === 'refused')
+  useEffect(() => hold(name, isBusy ? 'busy' : isRefused ? t('file.settle') : null))
   const before = useRef(evidenceNow)
   useEffect(() => {
     if (before.current === evidenceNow) return
@@ -58,20 +72,31 @@ export function FileField({
     const next = items.find((item) => item.state === 'waiting')
     if (!next || items.some(({ state }) => state === 'sending')) return
     put({ key: next.key, state: 'sending', file: next.file, share: 0 })
-    const going = sendFile(next.file, (share) => put({ key: next.key, state: 'sending', file: next.file, share }))
+    const going = sendFile(next.file, (share) =>
+      put({ key: next.key, state: 'sending', file: next.file, share }),
+    )
     sending.current.set(next.key, going)
     void going.answer.then((answer) => {
       sending.current.delete(next.key)
       if ('sha256' in answer) put({ key: next.key, state: 'sent', sent: answer })
       else {
         const reason = answer.refusal ?? t('file.unreachable')
-        put({ key: next.key, state: 'refused', file: next.file, reason, mayTryAgain: answer.refusal === null })
+        put({
+          key: next.key,
+          state: 'refused',
+          file: next.file,
+          reason,
+          mayTryAgain: answer.refusal === null,
+        })
       }
     })
   })
   useEffect(() => {
     const all = sending.current
-    return () => all.forEach(({ stop }) => stop())
+    return () => {
+      all.forEach(({ stop }) => stop())
+      hold(name, null)
+    }
   }, [])
 
   // Only what is still in the list: a file may have been taken out while it went up.
@@ -82,9 +107,8 @@ export function FileField({
   function add(files: Iterable<File>) {
     const added = [...files].map((file): Item => {
       const key = crypto.getRandomValues(new Uint32Array(2)).join('-')
-      const size = formatFileSize(file.size, language)
       return file.size > maxFileBytes
-        ? { key, state: 'refused', file, reason: t('file.too-large', { size, limit }), mayTryAgain: false }
+        ? { key, state: 'refused', file, reason: t('file.too-large', { limit }), mayTryAgain: false }
         : { key, state: 'waiting', file }
     })
     setItems((now) => [...now, ...added])
@@ -101,8 +125,14 @@ export function FileField({
     add(event.dataTransfer.files)
   }
 
-  const choose = (icon: ReactNode, word: string, more: { capture?: 'environment'; accept?: string | undefined; className?: string }) => (
-    <label className={`button has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${more.className ?? ''}`}>
+  const choose = (
+    icon: ReactNode,
+    word: string,
+    more: { capture?: 'environment'; accept?: string | undefined; className?: string },
+  ) => (
+    <label
+      className={`button has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${more.className ?? ''}`}
+    >
       <input
         type="file"
         multiple
@@ -139,7 +169,14 @@ export function FileField({
             )
           )
         })}
-        <input type="file" name="files" multiple accept={accept} aria-label={t('file.choose')} className="field mt-1" />
+        <input
+          type="file"
+          name="files"
+          multiple
+          accept={accept}
+          aria-label={t('file.choose')}
+          className="field mt-1"
+        />
         {hasLinks && (
           <label className="mt-3 flex flex-col gap-1">
             {t('file.links')}
@@ -157,13 +194,19 @@ export function FileField({
           onDrop={drop}
           className={`flex flex-wrap items-center gap-2 rounded-card md:border md:border-dashed md:p-3 ${isOver ? 'border-accent bg-accent-soft' : 'border-line-3'}`}
         >
-          {choose(<Camera />, t('file.photo'), { accept: 'image/*', capture: 'environment', className: 'md:hidden' })}
+          {choose(<Camera />, t('file.photo'), {
+            accept: 'image/*',
+            capture: 'environment',
+            className: 'md:hidden',
+          })}
           {choose(<Paperclip />, t('file.file'), { accept })}
           {hasLinks && (
             <button
               type="button"
               className="button"
-              onClick={() => setItems((now) => [...now, { key: `link-${Date.now()}`, state: 'link', url: '', title: '' }])}
+              onClick={() =>
+                setItems((now) => [...now, { key: `link-${Date.now()}`, state: 'link', url: '', title: '' }])
+              }
             >
               <Link2 />
               {t('file.link')}
@@ -182,7 +225,11 @@ export function FileField({
           )}
         </ul>
         <p role="status" className="sr-only">
-          {isBusy ? t('file.sending') : evidence.length > 0 ? t('file.count', { count: evidence.length }) : ''}
+          {isBusy
+            ? t('file.sending')
+            : evidence.length > 0
+              ? t('file.count', { count: evidence.length })
+              : ''}
         </p>
       </div>
     </fieldset>
@@ -204,16 +251,24 @@ function FileRow({
   const language = useLocale()
   const { name, size } = item.state === 'sent' ? item.sent : item.file
   const percent = item.state === 'sending' ? Math.round(item.share * 100) : 0
+  const words = {
+    waiting: t('waiting'),
+    sending: t('sending-percent', { percent: formatPercent(percent, language) }),
+    sent: t('sent'),
+    refused: t('refused'),
+  }
   const isRefused = item.state === 'refused'
   const Sign = isRefused ? FileX2 : item.state === 'sent' ? FileCheck2 : FileClock
   return (
     <li className={`rounded-field border bg-surface ${isRefused ? 'border-alarm/50' : 'border-line'}`}>
       <div className="flex items-center gap-2 py-1 pr-1 pl-2.5">
-        <Sign className={isRefused ? 'text-alarm' : item.state === 'sent' ? 'text-completed' : 'text-ink-3'} />
+        <Sign
+          className={isRefused ? 'text-alarm' : item.state === 'sent' ? 'text-completed' : 'text-ink-3'}
+        />
         <span className="min-w-0 flex-1 py-1">
           <span className="font-medium wrap-anywhere">{name}</span>{' '}
           <span className="whitespace-nowrap text-ink-2">
-            {formatFileSize(size, language)} · {item.state === 'sending' ? t('sending-percent', { percent: formatPercent(percent, language) }) : t(item.state)}
+            {formatFileSize(size, language)} · {words[item.state]}
           </span>
           {isRefused && <span className="block text-alarm">{item.reason}</span>}
         </span>
@@ -285,7 +340,13 @@ function LinkRow({
 function RemoveButton({ name, onPress }: { name: string; onPress: () => void }) {
   const t = useTranslations('ui.file')
   return (
-    <button type="button" className="button min-w-(--control) px-1" data-kind="quiet" aria-label={t('remove', { name })} onClick={onPress}>
+    <button
+      type="button"
+      className="button min-w-(--control) px-1"
+      data-kind="quiet"
+      aria-label={t('remove', { name })}
+      onClick={onPress}
+    >
       <Trash2 />
     </button>
   )
@@ -309,7 +370,9 @@ function itemOf(value: string, at: number): Item {
   const key = `kept-${at}`
   const kept = parsed(value)
   if (isSentFile(kept)) return { key, state: 'sent', sent: kept }
-  return { key, state: 'link', url: textIn(kept, 'url'), title: textIn(kept, 'name') }
+  const url = textIn(kept, 'url')
+  const title = textIn(kept, 'name')
+  return { key, state: 'link', url, title: title === url ? '' : title }
 }
 
 function parsed(value: string): unknown {
@@ -321,6 +384,9 @@ function parsed(value: string): unknown {
 }
 
 function textIn(kept: unknown, name: string) {
-  const value = typeof kept === 'object' && kept !== null ? Object.entries(kept).find(([key]) => key === name)?.[1] : undefined
+  const value =
+    typeof kept === 'object' && kept !== null
+      ? Object.entries(kept).find(([key]) => key === name)?.[1]
+      : undefined
   return typeof value === 'string' ? value : ''
 }

@@ -6,7 +6,8 @@ import { Menu } from './menu.tsx'
 const chip =
   'tap inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-full border border-line-2 bg-surface px-3 whitespace-nowrap text-ink-2 transition-colors hover:border-line-3 data-chosen:border-accent data-chosen:bg-accent-soft data-chosen:text-accent'
 
-/** A filter with its answers, each a link: the address holds the state of the view, so it works without JavaScript and can be sent to others. */
+/** A filter with its answers, each a link: the address holds the state of the view, so it works without
+ *  JavaScript and can be sent to others. */
 export function FilterMenu({
   name,
   value,
@@ -55,9 +56,23 @@ export function FilterMenu({
 const chosen = 'border-accent! bg-accent-soft! text-accent!'
 
 /** A filter that is on or off. `href` leads to the other state. */
-export function FilterLink({ href, isChosen, children }: { href: string; isChosen: boolean; children: ReactNode }) {
+export function FilterLink({
+  href,
+  isChosen,
+  children,
+}: {
+  href: string
+  isChosen: boolean
+  children: ReactNode
+}) {
   return (
-    <Link href={href} scroll={false} aria-current={isChosen ? 'true' : undefined} data-chosen={isChosen || undefined} className={chip}>
+    <Link
+      href={href}
+      scroll={false}
+      aria-current={isChosen ? 'true' : undefined}
+      data-chosen={isChosen || undefined}
+      className={chip}
+    >
       {children}
       {isChosen && <Check className="size-3.25" />}
     </Link>

@@ -8,8 +8,9 @@ export const drawnFlags: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** The round flag of a country, beside its name or its body: a drawing only, so it says nothing to readers of the screen.
- *  code: ISO 3166 alpha-2; null for what belongs to no country. A country without a drawing shows its letters. */
+/** The round flag of a country, beside its name or its body: a drawing only, so it says nothing to readers
+ *  of the screen. code: ISO 3166 alpha-2; null for what belongs to no country. A country without a drawing
+ *  shows its letters. */
 export function Flag({ code, className = 'size-4' }: { code: string | null; className?: string }) {
   const shape = `${className} inline-flex flex-none items-center justify-center rounded-full`
   if (code === null) return <Globe className={`${shape} text-ink-3`} />

@@ -1,5 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
+import type { ChangedField } from '#lib/runner/outcome.ts'
 
 export type Values = Readonly<Record<string, string[]>>
 
@@ -12,14 +13,17 @@ export type FormKnowledge = {
   isWaiting: boolean
   /** By field's name: a sentence. */
   errors: Readonly<Record<string, string>>
+  /** After a conflict: what somebody else changed in the record, as it is stored. */
+  changedMeanwhile: readonly ChangedField[]
   /** What comes back: after a refusal without JavaScript, or from the draft in this browser. */
   typed: Values
   draft: 'none' | 'saved' | 'restored'
   startOver: () => void
   /** Says that a field which is no input of its own has changed. */
   changed: () => void
-  /** Sending waits while a part of the form holds it (files on their way). */
-  hold: (part: string, isHeld: boolean) => void
+  /** A field that is not ready: while it is 'busy' (files on their way) sending waits; for another
+   *  reason, a sentence, it is refused. Null: ready. */
+  hold: (field: string, why: string | null) => void
 }
 
 export const FormState = createContext<FormKnowledge>({
@@ -27,6 +31,7 @@ export const FormState = createContext<FormKnowledge>({
   isSending: false,
   isWaiting: false,
   errors: {},
+  changedMeanwhile: [],
   typed: {},
   draft: 'none',
   startOver: () => {},
@@ -34,12 +39,15 @@ export const FormState = createContext<FormKnowledge>({
   hold: () => {},
 })
 
-/** What a field needs to be wired: its id, its error, the ids that describe it, and what it shows at first. */
+/** What a field needs to be wired: its id, its error, the ids that describe it, and what it shows at
+ *  first. */
 export function useField(name: string, { hint, shown }: { hint: boolean; shown?: string | undefined }) {
   const { id: formId, errors, typed } = useContext(FormState)
   const id = fieldId(formId, name)
   const error = errors[name]
-  const described = [hint && `${id}-hint`, error !== undefined && `${id}-error`].filter((part) => part !== false)
+  const described = [hint && `${id}-hint`, error !== undefined && `${id}-error`].filter(
+    (part) => part !== false,
+  )
   return {
     id,
     error,

@@ -8,6 +8,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -21,7 +22,8 @@ import { fieldId, FormState, type Values } from './form-state.tsx'
 import { post, type ShownProblem } from './post.tsx'
 import { ProblemSummary } from './problem.tsx'
 
-/** Fields that the person does not see. `id`: of what is created, chosen by the page; `version`: of the record as it was seen. */
+/** Fields that the person does not see. `id`: of what is created, chosen by the page; `version`: of the
+ *  record as it was seen. */
 type Hidden = Readonly<Record<string, string | number>>
 
 type FormProps = {
@@ -32,8 +34,11 @@ type FormProps = {
   attempt?: Attempt | undefined
   /** Keeps what is typed in this browser under this name, for this person alone. */
   draft?: string
-  /** What the record says now, field by field in words, so that a conflict can show it beside what was typed. */
+  /** What the record says now, field by field in words, so that a conflict can show it beside what was
+   *  typed. */
   standing?: readonly StandingValue[]
+  /** Where to go once it was sent; else where the door leads. */
+  next?: string | undefined
   /** Said after it was sent, where the page stays. */
   done?: string
   onSent?: () => void
@@ -41,14 +46,27 @@ type FormProps = {
   children: ReactNode
 }
 
-/** The one form. A plain HTML form to a door of /api/v1; with JavaScript it is sent without leaving the page, an error stands at its
- *  field and loses nothing, what was typed survives a closed tab, and a second press does nothing. */
+/** The one form. A plain HTML form to a door of /api/v1; with JavaScript it is sent without leaving the
+ *  page, an error stands at its field and loses nothing, what was typed survives a closed tab, and a
+ *  second press does nothing. */
 export function Form(props: FormProps) {
-  // Another door is another form: nothing of the old one may be left in it (the review queue, going to its next item).
+  // Another door is another form: nothing of the old one may be left in it (the review queue, going to its
+  // next item).
   return <OneForm key={props.action} {...props} />
 }
 
-function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, done, onSent, className, children }: FormProps) {
+function OneForm({
+  action,
+  hidden = {},
+  attempt,
+  draft: draftName,
+  standing,
+  next,
+  done,
+  onSent,
+  className,
+  children,
+}: FormProps) {
   const t = useTranslations('ui.form')
   const router = useRouter()
   const closeDialog = useContext(CloseDialog)
@@ -64,13 +82,17 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
   const [isSent, setSent] = useState(false)
   const [problem, setProblem] = useState<ShownProblem | null>(attempt?.problem ?? null)
   const [yours, setYours] = useState<Values>(valuesTyped(attempt))
-  // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start, a form that was sent.
-  const [round, setRound] = useState<{ number: number; typed: Values }>({ number: 0, typed: valuesTyped(attempt) })
+  // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start,
+  // a form that was sent.
+  const [round, setRound] = useState<{ number: number; typed: Values }>({
+    number: 0,
+    typed: valuesTyped(attempt),
+  })
   const [draft, setDraft] = useState<'none' | 'saved' | 'restored'>('none')
   const [rests, setRests] = useState(hidden)
   const isTouched = useRef(false)
   const initial = useRef('')
-  const held = useRef(new Set<string>())
+  const held = useRef(new Map<string, string>())
   const waiting = useRef<HTMLElement | null | undefined>(undefined)
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isSending = isPosting || isGoing
@@ -80,24 +102,27 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
   const hiddenNow = JSON.stringify(hidden)
   useEffect(() => {
     if (!isTouched.current) setRests(JSON.parse(hiddenNow))
-    else if (problem?.code === 'conflict' && !standing) setRests((before) => ({ ...JSON.parse(hiddenNow), ...only(before, 'id') }))
+    else if (problem?.code === 'conflict' && !standing)
+      setRests((before) => ({ ...JSON.parse(hiddenNow), ...only(before, 'id') }))
   }, [hiddenNow, problem, standing])
 
+  const cameBack = attempt !== undefined
   useEffect(() => {
     initial.current = textOf(form.current)
-    const kept = draftKey === null || attempt ? null : keptDraft(draftKey)
+    const kept = draftKey === null || cameBack ? null : keptDraft(draftKey)
     if (!kept || isBegun(form.current)) return
     isTouched.current = true
     setRests((now) => ({ ...now, ...only(firsts(kept.values), 'id', 'version') }))
     setRound(({ number }) => ({ number: number + 1, typed: kept.values }))
     setDraft('restored')
-  }, [draftKey, attempt])
+  }, [draftKey, cameBack])
 
   useEffect(() => {
     if (problem) summary.current?.focus()
   }, [problem])
 
-  useEffect(() => {
+  // A layout effect: when the page is left, the fields are still there to be read.
+  useLayoutEffect(() => {
     const saveAtOnce = () => {
       if (saving.current !== undefined) save()
     }
@@ -137,10 +162,10 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
     setRound(({ number }) => ({ number: number + 1, typed: {} }))
   }
 
-  function hold(part: string, isHeld: boolean) {
-    if (isHeld) held.current.add(part)
-    else held.current.delete(part)
-    if (held.current.size > 0 || waiting.current === undefined) return
+  function hold(field: string, why: string | null) {
+    if (why === null) held.current.delete(field)
+    else held.current.set(field, why)
+    if (waiting.current === undefined || isBusy()) return
     const pressed = waiting.current
     waiting.current = undefined
     setWaiting(false)
@@ -148,13 +173,26 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
     setTimeout(() => form.current?.requestSubmit(pressed))
   }
 
+  const isBusy = () => [...held.current.values()].includes('busy')
+
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (sending.current || isGoing) return
     const { submitter } = event.nativeEvent
-    if (held.current.size > 0) {
+    if (isBusy()) {
       waiting.current = submitter
       setWaiting(true)
+      return
+    }
+    // What a field refuses is not left behind in silence.
+    const [[unready, why] = []] = held.current
+    if (unready !== undefined && why !== undefined) {
+      setProblem({
+        code: 'invalid',
+        message: 'ui.form.unready',
+        text: t('unready'),
+        fields: { [unready]: why },
+      })
       return
     }
     sending.current = true
@@ -171,6 +209,7 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
     setPosting(false)
     if ('problem' in posted) {
       setProblem(posted.problem)
+      save()
       if (posted.problem.code === 'conflict') router.refresh()
       return
     }
@@ -179,17 +218,29 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
     onSent?.()
     closeDialog?.()
     go(() => {
-      if (posted.location !== null && posted.location !== addressNow()) router.push(posted.location)
+      const address = next ?? posted.location
+      if (address !== null && address !== addressNow()) router.push(address)
       router.refresh()
     })
   }
 
   const errors = problem?.fields
+  const changedMeanwhile = problem?.changed
   const knowledge = useMemo(
-    () => ({ id, isSending, isWaiting, errors: errors ?? {}, typed: round.typed, draft, startOver: beginAnew, changed, hold }),
-    // The functions read refs and are the same in every drawing of one round.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [id, isSending, isWaiting, errors, round, draft, draftKey, hiddenNow],
+    () => ({
+      id,
+      isSending,
+      isWaiting,
+      errors: errors ?? {},
+      changedMeanwhile: changedMeanwhile ?? [],
+      typed: round.typed,
+      draft,
+      startOver: beginAnew,
+      changed,
+      hold,
+    }),
+    // The functions read refs: what they close over besides is named here.
+    [id, isSending, isWaiting, errors, changedMeanwhile, round, draft, draftKey, hiddenNow],
   )
 
   return (
@@ -211,7 +262,11 @@ function OneForm({ action, hidden = {}, attempt, draft: draftName, standing, don
         {problem && (
           <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)}>
             {problem.code === 'conflict' && standing && (
-              <Conflict standing={standing} yours={yours} onGoOn={() => (setRests({ ...hidden, ...only(rests, 'id') }), setProblem(null))} />
+              <Conflict
+                standing={standing}
+                yours={yours}
+                onGoOn={() => (setRests({ ...hidden, ...only(rests, 'id') }), setProblem(null))}
+              />
             )}
           </ProblemSummary>
         )}
@@ -231,7 +286,8 @@ function valuesTyped(attempt: Attempt | undefined): Values {
 
 function valuesIn(form: HTMLFormElement): Values {
   const values: Record<string, string[]> = {}
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') (values[name] ??= []).push(value)
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string') (values[name] ??= []).push(value)
   return values
 }
 
@@ -242,12 +298,15 @@ function isBegun(form: HTMLFormElement | null) {
   return [...(form?.elements ?? [])].some(
     (field) =>
       (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue) ||
-      (field instanceof HTMLInputElement && (field.value !== field.defaultValue || field.checked !== field.defaultChecked)),
+      (field instanceof HTMLInputElement &&
+        (field.value !== field.defaultValue || field.checked !== field.defaultChecked)),
   )
 }
 
-const firsts = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, [first = '']]) => [name, first]))
+const firsts = (values: Values) =>
+  Object.fromEntries(Object.entries(values).map(([name, [first = '']]) => [name, first]))
 
-const only = (hidden: Hidden, ...names: string[]) => Object.fromEntries(Object.entries(hidden).filter(([name]) => names.includes(name)))
+const only = (hidden: Hidden, ...names: string[]) =>
+  Object.fromEntries(Object.entries(hidden).filter(([name]) => names.includes(name)))
 
 const addressNow = () => location.pathname + location.search

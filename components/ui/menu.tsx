@@ -1,8 +1,9 @@
 'use client'
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 
-/** What opens under a button and closes by itself: on Escape, on a click elsewhere, when a link inside is followed, when focus leaves.
- *  A <details>, so that without JavaScript it opens and closes by its button. `label` is drawn in the button. */
+/** What opens under a button and closes by itself: on Escape, on a click elsewhere, when a link inside is
+ *  followed, when focus leaves. A <details>, so that without JavaScript it opens and closes by its button.
+ *  `label` is drawn in the button. */
 export function Menu({
   label,
   name,
@@ -22,7 +23,8 @@ export function Menu({
 
   useEffect(() => {
     const closeFromOutside = ({ target }: Event) => {
-      if (menu.current?.open && target instanceof Node && !menu.current.contains(target)) menu.current.open = false
+      if (menu.current?.open && target instanceof Node && !menu.current.contains(target))
+        menu.current.open = false
     }
     const closeByEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !menu.current?.open) return

@@ -1,9 +1,17 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
-/** The body of a page under its header, with what stands beside it on wide screens and below it on narrow ones.
- *  `isNarrow`: forms and texts, whose lines should not run across a whole desk. */
-export function Page({ aside, isNarrow = false, children }: { aside?: ReactNode; isNarrow?: boolean; children: ReactNode }) {
+/** The body of a page under its header, with what stands beside it on wide screens and below it on narrow
+ *  ones. `isNarrow`: forms and texts, whose lines should not run across a whole desk. */
+export function Page({
+  aside,
+  isNarrow = false,
+  children,
+}: {
+  aside?: ReactNode
+  isNarrow?: boolean
+  children: ReactNode
+}) {
   const body = `flex min-w-0 flex-col gap-5 ${isNarrow ? 'max-w-160' : ''}`
   if (!aside) return <div className={`p-(--gutter) pt-4.5 ${body} print:p-0`}>{children}</div>
   return (
@@ -15,7 +23,15 @@ export function Page({ aside, isNarrow = false, children }: { aside?: ReactNode;
 }
 
 /** A part of a page under a heading with a line; `count` stands at its right end. */
-export function Section({ title, count, children }: { title: ReactNode; count?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  count,
+  children,
+}: {
+  title: ReactNode
+  count?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section>
       <h2 className="flex items-baseline justify-between gap-4 border-b border-line pb-2 text-lead font-medium">
@@ -32,9 +48,9 @@ export function Trail({ of }: { of: readonly { name: ReactNode; href: string }[]
   return (
     <ol className="flex flex-wrap gap-x-2 text-ink-2">
       {of.map(({ name, href }, at) => (
-        <li key={href} className="flex gap-x-2">
+        <li key={href} className="flex items-center gap-x-2">
           {at > 0 && <span aria-hidden>›</span>}
-          <Link href={href} className="quiet-link">
+          <Link href={href} className="quiet-link inline-block min-h-6 content-center">
             {name}
           </Link>
         </li>

@@ -3,7 +3,15 @@ import type { ReactNode, Ref } from 'react'
 import type { ShownProblem } from './post.tsx'
 
 /** What happened and what to do, in sentences: in place of what could not be shown or done. */
-export function Problem({ text, ref, children }: { text: ReactNode; ref?: Ref<HTMLDivElement>; children?: ReactNode }) {
+export function Problem({
+  text,
+  ref,
+  children,
+}: {
+  text: ReactNode
+  ref?: Ref<HTMLDivElement>
+  children?: ReactNode
+}) {
   return (
     <div
       ref={ref}

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { noBreakSpace } from '#lib/format/number.ts'
 import type { Text } from '#lib/rules/texts.ts'
 
-/** A record's text in the language that it has, marked where it is a translation: unofficial, or older than its source. */
+/** A record's text in the language that it has, marked where it is a translation: unofficial, or older
+ *  than its source. */
 export function RecordText({ text, isQuiet = false }: { text: Text; isQuiet?: boolean }) {
   return (
     <>
@@ -17,14 +19,16 @@ export function TranslationMark({ text }: { text: Text }) {
   if (text.standing === 'authentic' || (text.official && !text.stale)) return null
   const words = text.stale ? t('stale') : t('unofficial')
   return (
-    <span
-      role="img"
-      aria-label={words}
-      title={words}
-      className={`ml-1 inline-block align-[0.15em] text-[0.6875em] leading-none font-normal ${text.stale ? 'text-warn' : 'text-ink-3'}`}
-    >
-      {text.stale ? '⚠' : ''}
-      {t('sign')}
-    </span>
+    <>
+      {noBreakSpace}
+      <span
+        role="img"
+        aria-label={words}
+        title={words}
+        className={`text-tiny font-normal whitespace-nowrap ${text.stale ? 'text-warn' : 'text-ink-3'}`}
+      >
+        {text.stale ? t('sign-stale') : t('sign')}
+      </span>
+    </>
   )
 }

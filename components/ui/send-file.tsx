@@ -5,7 +5,8 @@ export type SentFile = { kind: 'file'; name: string; sha256: string; size: numbe
 
 export type Sending = { answer: Promise<SentFile | { refusal: string | null }>; stop: () => void }
 
-/** Sends one file's bytes. XMLHttpRequest, since fetch tells nothing of what has gone up. A refusal without a sentence: not reached. */
+/** Sends one file's bytes. XMLHttpRequest, since fetch tells nothing of what has gone up. A refusal
+ *  without a sentence: not reached. */
 export function sendFile(file: File, onProgress: (share: number) => void): Sending {
   const request = new XMLHttpRequest()
   const answer = new Promise<SentFile | { refusal: string | null }>((resolve) => {
@@ -33,9 +34,15 @@ function read(said: unknown): SentFile | { refusal: string | null } {
 }
 
 function inside(thing: unknown, name: string): unknown {
-  return typeof thing === 'object' && thing !== null ? Object.entries(thing).find(([key]) => key === name)?.[1] : undefined
+  return typeof thing === 'object' && thing !== null
+    ? Object.entries(thing).find(([key]) => key === name)?.[1]
+    : undefined
 }
 
 export function isSentFile(value: unknown): value is SentFile {
-  return typeof inside(value, 'name') === 'string' && typeof inside(value, 'sha256') === 'string' && typeof inside(value, 'size') === 'number'
+  return (
+    typeof inside(value, 'name') === 'string' &&
+    typeof inside(value, 'sha256') === 'string' &&
+    typeof inside(value, 'size') === 'number'
+  )
 }

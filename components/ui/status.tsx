@@ -13,7 +13,8 @@ const colours: Record<Status, { dot: string; pill: string }> = {
   cancelled: { dot: 'bg-line-3', pill: 'bg-sunk text-ink-2' },
 }
 
-/** A milestone's status as a pill: its colour and its word, or a sentence in its place ("Claimed by Uzbekistan"). */
+/** A milestone's status as a pill: its colour and its word, or a sentence in its place ("Claimed by
+ *  Uzbekistan"). */
 export function StatusPill({ status, children }: { status: Status; children?: ReactNode }) {
   const t = useTranslations('ui.status')
   return (

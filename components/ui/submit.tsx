@@ -1,11 +1,12 @@
 'use client'
 import { LoaderCircle } from 'lucide-react'
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import type { ButtonKind } from './button.tsx'
 import { FormState } from './form-state.tsx'
 
-/** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second press. Without JavaScript it is a
- *  plain button. `name` and `value` go along when this is the one pressed; `door`: another address than the form's. */
+/** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second
+ *  press. Without JavaScript it is a plain button. `name` and `value` go along when this is the one
+ *  pressed; `door`: another address than the form's; `letter`: the key that presses it while nobody types. */
 export function Submit({
   children,
   kind = 'main',
@@ -13,7 +14,7 @@ export function Submit({
   value,
   door,
   isLarge = false,
-  shortcut,
+  letter,
 }: {
   children: ReactNode
   kind?: ButtonKind
@@ -21,23 +22,62 @@ export function Submit({
   value?: string
   door?: string
   isLarge?: boolean
-  shortcut?: string
+  letter?: string
 }) {
   const { isSending, isWaiting } = useContext(FormState)
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (letter === undefined) return undefined
+    const press = (event: KeyboardEvent) => {
+      if (
+        event.key.toLowerCase() !== letter ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return
+      event.preventDefault()
+      button.current?.click()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [letter])
+
+  const isBusy = isSending || isWaiting
   return (
     <button
+      ref={button}
       type="submit"
       name={name}
       value={value}
       formAction={door}
       aria-disabled={isSending || undefined}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={letter}
       data-kind={kind}
       data-large={isLarge || undefined}
       className="button relative"
     >
-      <span className={`inline-flex items-center gap-1.5 ${isSending || isWaiting ? 'opacity-0' : ''}`}>{children}</span>
-      {(isSending || isWaiting) && <LoaderCircle className="absolute animate-spin" />}
+      <span className={`inline-flex items-center gap-1.5 ${isBusy ? 'opacity-0' : ''}`}>
+        {children}
+        {letter !== undefined && (
+          <kbd
+            aria-hidden
+            className="hidden rounded-small border border-current/40 px-1 font-sans text-tiny uppercase md:inline"
+          >
+            {letter}
+          </kbd>
+        )}
+      </span>
+      {isBusy && <LoaderCircle className="absolute animate-spin" />}
     </button>
+  )
+}
+
+function isTyping(target: EventTarget | null) {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, dialog') !== null)
   )
 }

@@ -1,15 +1,33 @@
 import type { ReactNode } from 'react'
 
-/** A table that may be wider than the page: then it scrolls by itself, by keyboard too. `name`: what it shows. The rows are plain
- *  <tr>, <th scope="row"> and <td>; numbers are aligned with data-align="end". */
-export function Table({ name, head, children }: { name: string; head: readonly Column[]; children: ReactNode }) {
+/** A table that may be wider than the page: then it scrolls by itself, by keyboard too. `name`: what it
+ *  shows. The rows are plain <tr>, <th scope="row"> and <td>; numbers are aligned with data-align="end". */
+export function Table({
+  name,
+  head,
+  children,
+}: {
+  name: string
+  head: readonly Column[]
+  children: ReactNode
+}) {
   return (
-    <div role="region" aria-label={name} tabIndex={0} className="-mx-2.5 overflow-x-auto px-2.5 focus-visible:-outline-offset-2 print:overflow-visible">
+    <div
+      role="region"
+      aria-label={name}
+      tabIndex={0}
+      className="-mx-2.5 overflow-x-auto px-2.5 focus-visible:-outline-offset-2 print:overflow-visible"
+    >
       <table className="table">
         <thead>
           <tr>
             {head.map(({ key, name: title, align, width, isQuiet }) => (
-              <th key={key} scope="col" data-align={align} style={width === undefined ? undefined : { width }}>
+              <th
+                key={key}
+                scope="col"
+                data-align={align}
+                style={width === undefined ? undefined : { width }}
+              >
                 {isQuiet ? <span className="sr-only">{title}</span> : title}
               </th>
             ))}

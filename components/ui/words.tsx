@@ -5,11 +5,15 @@ import type { ReactNode } from 'react'
 // What components/ui says in the browser.
 const always = ['ui']
 
-/** Hands the browser the messages that its components need, and no others: those of components/ui, and the named places
- *  ('milestones.confirm'). Wrap a form or a board in it once, on the server. */
+/** Hands the browser the messages that its components need, and no others: those of components/ui, and the
+ *  named places ('milestones.confirm'). Wrap a form or a board in it once, on the server. */
 export async function Words({ of, children }: { of: readonly string[]; children: ReactNode }) {
   const messages = await getMessages()
-  return <NextIntlClientProvider messages={picked(messages, [...always, ...of])}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={picked(messages, [...always, ...of])}>
+      {children}
+    </NextIntlClientProvider>
+  )
 }
 
 type Branch = { [key: string]: unknown }

@@ -7,7 +7,8 @@ export function languageOf(sent: unknown): Language | undefined {
   return languages.find((language) => language === sent)
 }
 
-/** What was chosen; else the first language of Accept-Language that the interface speaks ('ru-RU;q=0.8' counts as ru); else English. */
+/** What was chosen; else the first language of Accept-Language that the interface speaks ('ru-RU;q=0.8'
+ *  counts as ru); else English. */
 export function languageFrom(chosen: string | undefined, acceptLanguage: string | null): Language {
   return languageOf(chosen) ?? accepted(acceptLanguage ?? '') ?? 'en'
 }
@@ -17,7 +18,9 @@ function accepted(header: string) {
     .split(',')
     .map((part) => {
       const [tag = '', ...settings] = part.trim().split(';')
-      const quality = settings.map((setting) => /^\s*q=([\d.]+)\s*$/.exec(setting)?.[1]).find((value) => value)
+      const quality = settings
+        .map((setting) => /^\s*q=([\d.]+)\s*$/.exec(setting)?.[1])
+        .find((value) => value)
       return { language: languageOf(tag.toLowerCase().split('-')[0]), quality: Number(quality ?? 1) }
     })
     .filter(({ quality }) => quality > 0)
@@ -25,7 +28,8 @@ function accepted(header: string) {
     .find(({ language }) => language !== undefined)?.language
 }
 
-/** What next-intl asks once a request (named in next.config.js). Imports Next.js only when asked, so that scripts can read this file too. */
+/** What next-intl asks once a request (named in next.config.js). Imports Next.js only when asked, so that
+ *  scripts can read this file too. */
 export default async function requestLanguage({ locale }: { locale?: string }) {
   const language = languageOf(locale) ?? (await languageOfRequest())
   return { locale: language, messages: await messagesIn(language), timeZone: 'UTC' }

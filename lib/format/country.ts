@@ -7,6 +7,15 @@ export function countryName(code: string, language: Language): string {
   return ownNames[language].get(code) ?? namesIn(language).of(code) ?? code
 }
 
+/** The name inside a sentence. English says *the* Republic of Korea, *the* United States; the other languages decline no
+ *  name in our sentences, which are built around it. */
+export function countryInSentence(code: string, language: Language): string {
+  const name = countryName(code, language)
+  return language === 'en' && /^(Republic|United|Netherlands|Philippines|Czech Republic|Maldives|Bahamas|Gambia)\b/.test(name)
+    ? `the ${name}`
+    : name
+}
+
 // As the country is named between governments, where the everyday name of CLDR is another.
 const ownNames: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map([['KR', 'Republic of Korea']]),

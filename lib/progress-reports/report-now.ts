@@ -11,8 +11,8 @@ export async function reportNow(tx: Tx, report: string): Promise<ReportNow | und
   return now
 }
 
-/** The review queue, at its next item. */
+/** The review queue, at the item that follows this report. */
 export const reviewOf =
   (command: string) =>
-  ({ partnership }: ReportNow) =>
-    `/${partnership}/review?done=${command}`
+  ({ partnership, id }: ReportNow) =>
+    `/${partnership}/review?done=${command}&after=${id}`

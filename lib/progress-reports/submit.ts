@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { officialOf } from '#lib/access/roles.ts'
-import { Code, Narrative, NewId, optional, Percent, Reason, WebAddress } from '#lib/core/fields.ts'
+import { Code, Narrative, NewId, optional, Percent, Reason, } from '#lib/core/fields.ts'
 import { languageOf } from '#lib/core/languages.ts'
-import { attach, FileSent } from '#lib/evidence/attach.ts'
+import { attach, EvidenceSent, LinkLines } from '#lib/evidence/attach.ts'
 import { milestoneSeenBy } from '#lib/milestones/seen.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
@@ -23,11 +23,8 @@ export const submitReport = command({
     nextStep: optional(Reason),
     /** In which language it is written. */
     language: z.string().refine((language) => languageOf(language) !== undefined),
-    evidence: z.array(FileSent).max(maxEvidencePerReport).default([]),
-    link: z
-      .preprocess((sent) => (Array.isArray(sent) ? sent.filter(Boolean) : sent), z.array(WebAddress))
-      .pipe(z.array(WebAddress).max(maxEvidencePerReport))
-      .default([]),
+    evidence: z.array(EvidenceSent).max(maxEvidencePerReport).default([]),
+    links: LinkLines,
   }),
   about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
   allow: (viewer, { partnershipId, organisationId }) => officialOf(viewer, partnershipId, organisationId),
@@ -60,8 +57,7 @@ export const submitReport = command({
       report: input.id,
       audience: own,
       partnership: milestone.partnershipId,
-      files: input.evidence,
-      links: input.link,
+      evidence: [...input.evidence, ...input.links.map((url) => ({ kind: 'link' as const, url }))],
     })
     return attached ? done(input.id) : refused('invalid', 'problem.invalid', { fields: unknownFile })
   },

@@ -1,5 +1,6 @@
 /** How far a due date has moved, in calendar days: PRODUCT.md, rule 6. */
 import { changeKind, daysBetween, type Due } from './due-date.ts'
+import { workingDaysBetween, type WorkingCalendar } from './working-days.ts'
 
 export type DueDateChange = { from: Due; to: Due }
 
@@ -10,10 +11,16 @@ export function slipOf(first: Due, current: Due): number {
 
 /** The days of the changes that moved the date. A vague date made precise, or a precise one made vague, is no slip. */
 export function slipCounted(changes: readonly DueDateChange[]): number {
-  return changes
-    .filter(({ from, to }) => changeKind(from, to) === 'moved')
-    .reduce((days, { from, to }) => days + slipOf(from, to), 0)
+  return movedOf(changes).reduce((days, { from, to }) => days + slipOf(from, to), 0)
 }
+
+/** The same in working days of one calendar. */
+export function slipInWorkingDays(changes: readonly DueDateChange[], calendar: WorkingCalendar): number {
+  return movedOf(changes).reduce((days, { from, to }) => days + workingDaysBetween(from.on, to.on, calendar), 0)
+}
+
+const movedOf = (changes: readonly DueDateChange[]) =>
+  changes.filter(({ from, to }) => changeKind(from, to) === 'moved')
 
 /** The middle of the values; of an even number, halfway between the two in the middle. None: null. */
 export function median(values: readonly number[]): number | null {

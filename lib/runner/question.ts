@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/access/wall.ts'
 import type { Tx } from '#lib/core/database.ts'
-import type { Language } from '#lib/core/languages.ts'
+import type { Language } from '#lib/format/language.ts'
 
 /** What a page or a GET door shows: its name, what the address says, the record that it is about, the answer. Asked
  *  as the viewer, so no statement in it has a clause about visibility. */
@@ -11,7 +11,7 @@ export type Question<Input, Found extends object, Answer> = {
   /** What may be wrong in an address without its thing being absent (a filter) falls back by `.catch`. */
   input: z.ZodType<Input>
   /** undefined when there is none for this viewer. */
-  about(asked: { tx: Tx; viewer: Viewer; input: Input }): Promise<Found | undefined>
+  about(asked: { tx: Tx; viewer: Viewer; input: Input; language: Language }): Promise<Found | undefined>
   answer(asked: Asked<Input, Found>): Promise<Answer>
 }
 
@@ -42,7 +42,7 @@ export function question<Input, Found extends object, Answer>(
       const parsed = it.input.safeParse(sent)
       if (!parsed.success) return undefined
       return asViewer(viewer, async (tx) => {
-        const record = await it.about({ tx, viewer, input: parsed.data })
+        const record = await it.about({ tx, viewer, input: parsed.data, language })
         return record && it.answer({ tx, viewer, input: parsed.data, record, language })
       })
     },

@@ -64,10 +64,9 @@ export function citations(
   column: string,
   of: string | true,
   sources: readonly Cited[],
-  owner = String(of),
 ): SeedRecord[number] {
   const rows = sources.map((cited, index) => ({
-    id: idOf('citation', column, owner, index),
+    id: idOf('citation', column, String(of), index),
     audience_id: place.shared,
     partnership_id: place.partnership,
     source_id: idOf('source', typeof cited === 'string' ? cited : cited.source),

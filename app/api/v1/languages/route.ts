@@ -1,30 +1,31 @@
 import { languageCookie, languageOf } from '#lib/core/languages.ts'
 import type { Language } from '#lib/format/language.ts'
+import { fromElsewhere } from '#lib/runner/from-elsewhere.ts'
 
-/** The choice of a language, { language, back }, as a form or as JSON: keeps it for a year and leads back to where one was.
- *  It is no record and has no viewer (the sign-in page has the menu too), so it does not pass the runner. */
+/** The choice of a language, { language, back }, as a form or as JSON: keeps it for a year and leads back
+ *  to where one was. It is no record and has no viewer (the sign-in page has the menu too), so it does not
+ *  pass the runner. */
 export async function POST(request: Request) {
-  if (isFromElsewhere(request)) return new Response(null, { status: 403 })
+  if (fromElsewhere(request)) return new Response(null, { status: 403 })
   const sent = await read(request)
   const language = languageOf(sent.language)
-  if (!language) return Response.json({ problem: { code: 'invalid', message: 'frame.language.unknown' } }, { status: 422 })
+  if (!language) return Response.json({ problem: unknown }, { status: 422 })
   return new Response(null, {
     status: 303,
-    headers: { location: pathOf(sent.back), 'set-cookie': cookieFor(language, request), 'cache-control': 'no-store' },
+    headers: {
+      location: pathOf(sent.back),
+      'set-cookie': cookieFor(language, request),
+      'cache-control': 'no-store',
+    },
   })
 }
 
-// A browser says where a request comes from; a client without a browser says nothing and has no cookie that one could ride on.
-function isFromElsewhere(request: Request) {
-  const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin' && site !== 'none') return true
-  return origin !== null && URL.parse(origin)?.host !== request.headers.get('host')
-}
+const unknown = { code: 'invalid', message: 'problem.invalid', fields: { language: 'problem.malformed' } }
 
 async function read(request: Request): Promise<{ language?: unknown; back?: unknown }> {
   try {
-    if (!request.headers.get('content-type')?.includes('json')) return Object.fromEntries(await request.formData())
+    if (!request.headers.get('content-type')?.includes('json'))
+      return Object.fromEntries(await request.formData())
     const sent: unknown = await request.json()
     return typeof sent === 'object' && sent !== null ? sent : {}
   } catch {
@@ -32,7 +33,8 @@ async function read(request: Request): Promise<{ language?: unknown; back?: unkn
   }
 }
 
-/** '/UZ-KR/board?side=UZ' for itself; '/' for whatever a browser would take to another host ('//evil', '/\evil', 'https://…'). */
+/** '/UZ-KR/board?side=UZ' for itself; '/' for whatever a browser would take to another host ('//evil',
+ *  '/\evil', 'https://…'). */
 function pathOf(back: unknown) {
   const here = 'http://langar.invalid'
   if (typeof back !== 'string' || !back.startsWith('/')) return '/'
@@ -41,7 +43,8 @@ function pathOf(back: unknown) {
 }
 
 function cookieFor(language: Language, request: Request) {
-  const isSecure = URL.parse(request.url)?.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  const isSecure =
+    URL.parse(request.url)?.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
   const year = 365 * 24 * 60 * 60
   return `${languageCookie}=${language}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }

@@ -1,0 +1,4 @@
+import { reviewQueue } from '#lib/progress-reports/review.ts'
+import { answerDoor } from '#lib/runner/door.ts'
+
+export const GET = answerDoor(reviewQueue)

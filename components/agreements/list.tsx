@@ -1,0 +1,107 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { Inferred, Own } from '#components/facts/marks.tsx'
+import { PageHeader } from '#components/frame/page-header.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Empty } from '#components/ui/empty.tsx'
+import { FilterSelects } from '#components/ui/filter-selects.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { Paging } from '#components/ui/paging.tsx'
+import { RecordText } from '#components/ui/record-text.tsx'
+import type { AgreementList, ListedAgreement } from '#lib/agreements/list.ts'
+import { formatDue } from '#lib/format/due.ts'
+import { AgreementKind } from './kind.tsx'
+
+export function Agreements({ found }: { found: AgreementList }) {
+  const t = useTranslations('agreements.list')
+  const kind = useTranslations('agreements.kind')
+  const records = useTranslations('records')
+  const { partnership, filter, agreements, total, own, next, isContinued } = found
+  const at = `/${partnership.code}/agreements`
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: total, own })}
+      />
+      <Page>
+        <FilterSelects
+          name={t('filter.title')}
+          selects={[
+            {
+              name: 'direction',
+              label: t('filter.direction'),
+              chosen: filter.direction ?? '',
+              options: found.directions.map(({ code, title, size }) => ({ value: code, label: `${title.text} (${size})` })),
+            },
+            {
+              name: 'kind',
+              label: t('filter.kind'),
+              chosen: filter.kind ?? '',
+              options: found.kinds.map(({ kind: one, size }) => ({
+                value: one,
+                label: `${kind.has(one) ? kind(one) : one} (${size})`,
+              })),
+            },
+            {
+              name: 'year',
+              label: t('filter.year'),
+              chosen: filter.year ?? '',
+              options: found.years.map(({ year, size }) => ({
+                value: year,
+                label: `${year === 'undated' ? t('undated') : year} (${size})`,
+              })),
+            },
+          ]}
+        />
+        {agreements.length === 0 ? (
+          <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
+        ) : (
+          <ul className="divide-y divide-line border-t border-line">
+            {agreements.map((agreement) => (
+              <Row key={agreement.code} agreement={agreement} at={at} />
+            ))}
+          </ul>
+        )}
+        <Paging at={at} filter={filter} next={next} isContinued={isContinued} />
+      </Page>
+    </>
+  )
+}
+
+function Row({
+  agreement: { code, kind, title, signed, place, inferred, own, directions, initiatives },
+  at,
+}: {
+  agreement: ListedAgreement
+  at: string
+}) {
+  const t = useTranslations('agreements.list')
+  const language = useLocale()
+  return (
+    <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2.5 md:grid-cols-[8.5rem_minmax(0,1fr)_9rem]">
+      <span className="text-ink-2">{signed ? formatDue(signed, language) : t('undated')}</span>
+      <span className="min-w-0">
+        <Link href={`${at}/${code}`} className="quiet-link font-medium">
+          <RecordText text={title} />
+        </Link>
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-2">
+          <AgreementKind kind={kind} />
+          {place !== null && (
+            <span lang="en" className="before:mr-2 before:content-['·']">
+              {place}
+            </span>
+          )}
+          {directions.map(({ code: direction, title: name }) => (
+            <span key={direction} className="before:mr-2 before:content-['·']">
+              <RecordText text={name} isQuiet />
+            </span>
+          ))}
+          {inferred && <Inferred />}
+          {own && <Own />}
+        </span>
+      </span>
+      <span className="text-small text-ink-2 md:text-end">{initiatives > 0 && t('initiatives', { count: initiatives })}</span>
+    </li>
+  )
+}

@@ -1,0 +1,158 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { FilterLink, FilterMenu, Filters } from '#components/ui/filter.tsx'
+import { Flag } from '#components/ui/flag.tsx'
+import { RecordText } from '#components/ui/record-text.tsx'
+import { StatusWord } from '#components/ui/status.tsx'
+import { countryName } from '#lib/format/country.ts'
+import type { MilestoneBoard } from '#lib/milestones/board.ts'
+
+const asking = ['direction', 'side', 'body', 'due', 'status', 'rows', 'column', 'after'] as const
+type Asking = Partial<Record<(typeof asking)[number], string | undefined>>
+
+/** The address of the board as it is asked for, with changes: what is undefined there is taken away. */
+export function boardAddress(
+  { partnership, asked }: Pick<MilestoneBoard, 'partnership' | 'asked'>,
+  changes: Asking = {},
+): string {
+  const wanted: Asking = { ...asked, ...changes }
+  const query = new URLSearchParams(asking.flatMap((key) => (wanted[key] ? [[key, wanted[key]]] : [])))
+  return query.size > 0 ? `/${partnership}/board?${query}` : `/${partnership}/board`
+}
+
+const dues = ['late', 'overdue', 'no_evidence', 'at_risk', 'due_soon', 'stale', 'on_track', 'undated'] as const
+
+/** Each answer is an address: the view can be sent to others, and the way back leads to the view before. */
+export function BoardFilters({ board }: { board: MilestoneBoard }) {
+  const t = useTranslations('milestones.board')
+  const lateness = useTranslations('milestones.lateness')
+  const language = useLocale()
+  const { asked, directions, sides, bodies } = board
+  const to = (changes: Asking) => boardAddress(board, { column: undefined, after: undefined, ...changes })
+  const anchors = directions.filter(({ isAnchor }) => isAnchor)
+  const direction = directions.find(({ code }) => code === asked.direction)
+  const body = bodies.find(({ code }) => code === asked.body)
+  const sideName = (side: string) => (side === 'joint' ? t('joint') : countryName(side, language))
+  const any = (filter: 'direction' | 'side' | 'body' | 'due' | 'rows') => ({
+    key: 'any',
+    label: t(`any.${filter}`),
+    href: to({ [filter]: undefined }),
+    isChosen: asked[filter] === undefined,
+  })
+  return (
+    <Filters
+      name={t('filters')}
+      end={
+        <FilterMenu
+          name={t('filter.rows')}
+          value={asked.rows ? t(`rows.${asked.rows}`) : t('any.rows')}
+          isChosen={asked.rows !== undefined}
+          opens="right"
+          options={[
+            any('rows'),
+            ...(['direction', 'organisation', 'side'] as const).map((rows) => ({
+              key: rows,
+              label: t(`rows.${rows}`),
+              href: to({ rows }),
+              isChosen: asked.rows === rows,
+            })),
+          ]}
+        />
+      }
+    >
+      <FilterMenu
+        name={t('filter.direction')}
+        value={
+          direction ? (
+            <RecordText text={direction.title} isQuiet />
+          ) : asked.direction ? (
+            t('anchors', { count: anchors.length })
+          ) : (
+            t('any.direction')
+          )
+        }
+        isChosen={asked.direction !== undefined}
+        options={[
+          any('direction'),
+          {
+            key: 'anchors',
+            label: t('anchors', { count: anchors.length }),
+            href: to({ direction: 'anchors' }),
+            isChosen: asked.direction === 'anchors',
+          },
+          ...[...anchors, ...directions.filter(({ isAnchor }) => !isAnchor)].map(({ code, title }) => ({
+            key: code,
+            label: <RecordText text={title} isQuiet />,
+            href: to({ direction: code }),
+            isChosen: asked.direction === code,
+          })),
+        ]}
+      />
+      <FilterMenu
+        name={t('filter.side')}
+        value={asked.side ? sideName(asked.side) : t('any.side')}
+        isChosen={asked.side !== undefined}
+        options={[
+          any('side'),
+          ...[...sides, 'joint'].map((side) => ({
+            key: side,
+            label: (
+              <span className="flex items-center gap-2">
+                {side !== 'joint' && <Flag code={side} />}
+                {sideName(side)}
+              </span>
+            ),
+            href: to({ side }),
+            isChosen: asked.side === side,
+          })),
+        ]}
+      />
+      <FilterMenu
+        name={t('filter.body')}
+        value={
+          body ? (
+            <span className="inline-block max-w-50 truncate align-bottom">
+              <RecordText text={body.name} isQuiet />
+            </span>
+          ) : (
+            t('any.body')
+          )
+        }
+        isChosen={asked.body !== undefined}
+        options={[
+          any('body'),
+          ...bodies.map(({ code, name, side }) => ({
+            key: code,
+            label: (
+              <span className="flex items-center gap-2">
+                <Flag code={side} />
+                <RecordText text={name} isQuiet />
+              </span>
+            ),
+            href: to({ body: code }),
+            isChosen: asked.body === code,
+          })),
+        ]}
+      />
+      <FilterMenu
+        name={t('filter.due')}
+        value={asked.due ? lateness(asked.due) : t('any.due')}
+        isChosen={asked.due !== undefined}
+        options={[
+          any('due'),
+          ...dues.map((due) => ({ key: due, label: lateness(due), href: to({ due }), isChosen: asked.due === due })),
+        ]}
+      />
+      <FilterLink href={to({ due: asked.due === 'late' ? undefined : 'late' })} isChosen={asked.due === 'late'}>
+        {t('only-late')}
+      </FilterLink>
+      {(board.cancelled > 0 || asked.status === 'cancelled') && (
+        <FilterLink
+          href={to({ status: asked.status ? undefined : 'cancelled' })}
+          isChosen={asked.status === 'cancelled'}
+        >
+          <StatusWord status="cancelled" /> {board.cancelled}
+        </FilterLink>
+      )}
+    </Filters>
+  )
+}

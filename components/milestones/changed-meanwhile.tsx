@@ -1,0 +1,19 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useContext } from 'react'
+import { FormState } from '#components/ui/form-state.tsx'
+import { ChangedFields } from './changed-fields.tsx'
+
+/** In a form that rests on what was seen: which fields of the milestone somebody else changed meanwhile. Draws nothing
+ *  before that happened. */
+export function ChangedMeanwhile() {
+  const t = useTranslations('milestones.field')
+  const { changedMeanwhile } = useContext(FormState)
+  if (changedMeanwhile.length === 0) return null
+  return (
+    <div className="rounded-card border border-line-2 bg-surface px-3.5 py-3">
+      <p className="mb-1.5 font-medium">{t('what-changed')}</p>
+      <ChangedFields changed={changedMeanwhile} />
+    </div>
+  )
+}

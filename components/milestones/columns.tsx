@@ -1,0 +1,267 @@
+'use client'
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, type ReactNode, startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { post, type ShownProblem } from '#components/ui/post.tsx'
+import { StatusDot, StatusWord } from '#components/ui/status.tsx'
+import type { BoardCard, BoardRow } from '#lib/milestones/board.ts'
+import { shortCode } from '#lib/rules/codes.ts'
+import type { Actor, Status } from '#lib/rules/milestone-status.ts'
+import { type BoardStatus, boardStatuses, type Move, moveTo, movesAny, movesOf } from '#lib/rules/move.ts'
+import { ActForm, doors, needsWords } from './act-form.tsx'
+import { Column } from './column.tsx'
+import { ColumnHead } from './column-head.tsx'
+import { useFlight } from './flight.tsx'
+import { MoveMenu } from './move-menu.tsx'
+import { MovableCard } from './movable-card.tsx'
+import { useMorePages } from './more-pages.tsx'
+import { MoveNews, type News } from './move-news.tsx'
+import { type Moved, withMoves } from './moved.tsx'
+
+/** Which card opens its moves, and beside what. */
+type Opened = { card: BoardCard; at: DOMRect }
+
+/** The columns, and every way to move a card: by mouse, by keyboard, by its menu. Each move is one act of the table of
+ *  states; what may not be says why before the drop. Where the screen is narrow, one column is shown at a time. */
+export function Columns({
+  partnership,
+  address,
+  rows,
+  heads,
+  rowAddresses,
+  open,
+  actor,
+  names,
+}: {
+  partnership: string
+  /** Of this board, without the column that is open. */
+  address: string
+  rows: readonly BoardRow[]
+  /** What each row is of; null: the board has no rows. */
+  heads: readonly ReactNode[] | null
+  rowAddresses: readonly (string | null)[] | null
+  open: Status
+  actor: Actor
+  names: Readonly<Record<string, string>>
+}) {
+  const t = useTranslations('milestones.board')
+  const problems = useTranslations('ui.form')
+  const router = useRouter()
+  const board = useRef<HTMLDivElement>(null)
+  const [shownColumn, setShownColumn] = useState(open)
+  const [moved, setMoved] = useState<readonly Moved[]>([])
+  const [dragged, setDragged] = useState<BoardCard | null>(null)
+  const [menu, setMenu] = useState<Opened | null>(null)
+  const [asking, setAsking] = useState<{ card: BoardCard; move: Move & { may: true } } | null>(null)
+  const [news, setNews] = useState<News | null>(null)
+  const { takeOff, land } = useFlight(board)
+  const { pages, more } = useMorePages({ address, rows, onProblem: (problem) => setNews({ problem }) })
+
+  // What the server now says stands above what was shown meanwhile.
+  const [answered, setAnswered] = useState(rows)
+  if (answered !== rows) {
+    setAnswered(rows)
+    setMoved((all) => all.filter(({ isSent }) => !isSent))
+  }
+
+  const mayMove = movesAny(actor)
+  const shown = withMoves(pages, moved)
+  const columns = shown[0]?.columns.map(({ status }) => status) ?? []
+  const cardOf = (id: unknown) => shown.flatMap((row) => row.columns.flatMap(({ cards }) => cards)).find((card) => card.id === id)
+  const codeOf = ({ code }: BoardCard) => shortCode(code, partnership)
+  const moves = dragged && movesOf(dragged, actor)
+
+  function begin(card: BoardCard, move: Move, from?: DOMRect) {
+    if (!move.may) return
+    if (needsWords(move.act)) setAsking({ card, move })
+    else void send(card, move, from)
+  }
+
+  async function send(card: BoardCard, move: Move & { may: true }, from?: DOMRect) {
+    takeOff(card.id, from)
+    setNews({ text: t('move.sending', { code: codeOf(card) }) })
+    setMoved((all) => [...all, { card, to: move.landsIn, isSent: false }])
+    const fields = new FormData()
+    fields.set('id', crypto.randomUUID())
+    fields.set('version', card.version)
+    const posted = await post(`/api/v1/milestones/${card.code}/${doors[move.act]}`, fields, {
+      unreachable: problems('unreachable'),
+      failed: problems('failed'),
+    })
+    if ('problem' in posted) {
+      takeOff(card.id)
+      setMoved((all) => all.filter((one) => one.card.id !== card.id))
+      setNews({ problem: posted.problem, code: codeOf(card) })
+      if (posted.problem.code === 'conflict') refresh()
+    } else {
+      setMoved((all) => all.map((one) => (one.card.id === card.id ? { ...one, isSent: true } : one)))
+      tell(card, move)
+      refresh()
+    }
+  }
+
+  /** A form with words has sent it. */
+  function sent(card: BoardCard, move: Move & { may: true }) {
+    takeOff(card.id)
+    setMoved((all) => [...all, { card, to: move.landsIn, isSent: true }])
+    tell(card, move)
+  }
+
+  const tell = (card: BoardCard, move: Move & { may: true }) => setNews({ code: codeOf(card), landsIn: move.landsIn })
+  const refresh = () => startTransition(() => router.refresh())
+
+  const drop = useEffectEvent((id: unknown, to: unknown, at: DOMRect | undefined) => {
+    setDragged(null)
+    const card = cardOf(id)
+    const status = boardStatuses.find((one) => one === to)
+    if (card && status && status !== card.status) begin(card, moveTo(status, card, actor), at)
+  })
+  const lift = useEffectEvent((id: unknown) => {
+    setNews(null)
+    setDragged(cardOf(id) ?? null)
+  })
+  useEffect(
+    () =>
+      monitorForElements({
+        onDragStart: ({ source }) => lift(source.data['id']),
+        onDrop: ({ source, location }) =>
+          drop(source.data['id'], location.current.dropTargets[0]?.data['status'], droppedAt(source.element, location)),
+      }),
+    [],
+  )
+
+  const openMenu = (card: BoardCard) => {
+    const at = elementOf(board.current, card.id)?.getBoundingClientRect()
+    if (mayMove && at) setMenu({ card, at })
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return
+    const element = event.target.closest<HTMLElement>('[data-card]')
+    const card = cardOf(element?.dataset['card'])
+    if (!element || !card) return
+    // By the key's place as well: on a Cyrillic or Korean keyboard it writes another letter.
+    if (event.key.toLowerCase() === 'm' || event.code === 'KeyM') {
+      event.preventDefault()
+      openMenu(card)
+    } else if (event.key.startsWith('Arrow') && goTo(board.current, element, event.key)) event.preventDefault()
+  }
+
+  function openColumn(event: { preventDefault(): void }, status: Status, href: string) {
+    event.preventDefault()
+    setShownColumn(status)
+    window.history.replaceState(null, '', href)
+  }
+
+  land()
+  return (
+    <>
+      {mayMove && (
+        <p id="moves-by-keys" hidden>
+          {t('move.help')}
+        </p>
+      )}
+      <nav
+        aria-label={t('columns')}
+        className="no-print sticky top-13.5 z-20 -mx-(--gutter) overflow-x-auto border-b border-line bg-paper px-(--gutter) min-[75rem]:hidden"
+      >
+        <ul className="flex w-max gap-1">
+          {columns.map((status) => {
+            const href = `${address}${address.includes('?') ? '&' : '?'}column=${status}`
+            return (
+              <li key={status}>
+                <a
+                  href={href}
+                  aria-current={status === shownColumn ? 'true' : undefined}
+                  onClick={(event) => openColumn(event, status, href)}
+                  className="tap flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-2 whitespace-nowrap text-ink-2 aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+                >
+                  <StatusDot status={status} />
+                  <StatusWord status={status} />
+                  <span className="font-normal text-ink-3">{sizeOf(shown, status)}</span>
+                </a>
+              </li>
+            )
+          })}
+        </ul>
+      </nav>
+      <div
+        ref={board}
+        onKeyDown={onKeyDown}
+        className={`grid gap-x-2 ${columns.length > 1 ? 'min-[75rem]:grid-cols-6' : ''} ${heads ? 'gap-y-1.5' : ''}`}
+      >
+        {columns.map((status) => (
+          <ColumnHead
+            key={status}
+            status={status}
+            columns={shown.flatMap((row) => row.columns.filter((column) => column.status === status))}
+            move={moves?.find(({ to }) => to === status) ?? null}
+            isOpen={status === shownColumn}
+          />
+        ))}
+        {shown.map((row, at) => (
+          <div key={row.key ?? at} className="contents">
+            {heads && (
+              <h2 className="col-span-full flex flex-wrap items-center gap-x-2 border-b border-line pt-2.5 pb-1.5 text-lead font-medium">
+                {heads[at]}
+              </h2>
+            )}
+            {row.columns.map((column) => (
+              <Column
+                key={column.status}
+                column={column}
+                row={at}
+                isOpen={column.status === shownColumn}
+                move={moves?.find(({ to }) => to === column.status) ?? null}
+                isOwnRow={dragged === null || row.columns.some(({ cards }) => cards.includes(dragged))}
+                isAlone={columns.length === 1}
+                hasRows={heads !== null}
+                address={address}
+                more={heads ? null : more}
+                rowAddress={rowAddresses?.[at] ?? null}
+              >
+                {column.cards.map((card) => (
+                  <MovableCard
+                    key={card.id}
+                    card={card}
+                    row={at}
+                    partnership={partnership}
+                    names={names}
+                    isMoving={moved.some((one) => one.card.id === card.id && !one.isSent)}
+                    onOpen={mayMove && card.status !== 'cancelled' ? openMenu : null}
+                  />
+                ))}
+              </Column>
+            ))}
+          </div>
+        ))}
+      </div>
+      {menu && (
+        <MoveMenu
+          key={menu.card.id}
+          code={codeOf(menu.card)}
+          moves={movesOf(menu.card, actor)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+          onChoose={(move) => {
+            setMenu(null)
+            begin(menu.card, move)
+          }}
+        />
+      )}
+      {asking && (
+        <ActForm
+          key={`${asking.card.id} ${asking.move.act}`}
+          card={cardOf(asking.card.id) ?? asking.card}
+          move={asking.move}
+          shownCode={codeOf(asking.card)}
+          onSent={() => sent(asking.card, asking.move)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      <MoveNews news={news} onClose={() => setNews(null)} />
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+import { useTranslations } from 'next-intl'
+import { PageHeader } from '#components/frame/page-header.tsx'
+import { Report } from '#components/progress-reports/report.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Done } from '#components/ui/done.tsx'
+import { Empty } from '#components/ui/empty.tsx'
+import { Page, Section, Trail } from '#components/ui/page.tsx'
+import { Problem } from '#components/ui/problem.tsx'
+import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { MilestonePage } from '#lib/milestones/milestone.ts'
+import type { ShownMilestone } from '#lib/milestones/shown.ts'
+import type { Attempt } from '#lib/runner/attempts.ts'
+import { mayAct, mayReport } from '#lib/rules/milestone-status.ts'
+import { BlockButton, BlockForm } from './block.tsx'
+import { ChangedFields } from './changed-fields.tsx'
+import { KeyActs } from './key-acts.tsx'
+import { Keys } from './keys.tsx'
+import { Ledger } from './ledger.tsx'
+import { MilestoneAside } from './milestone-aside.tsx'
+import { Reported, Sources } from './reported.tsx'
+import { Standing } from './standing.tsx'
+import { StartForm } from './start.tsx'
+import { UnblockForm } from './unblock.tsx'
+
+/** `act`: the form that the address opens, for whom no dialog opens; `attempt`: what came back refused; `done`: the
+ *  command that led here. */
+export function Milestone({
+  found,
+  act,
+  attempt,
+  done,
+}: {
+  found: MilestonePage
+  act?: string | undefined
+  attempt?: Attempt | undefined
+  done?: string | undefined
+}) {
+  const t = useTranslations('milestones.milestone')
+  const { milestone, reports } = found
+  const at = `/${milestone.partnership}`
+  const page = `${at}/milestones/${milestone.code}`
+  const isStaff = milestone.actor.staffOf.length > 0
+  return (
+    <Words of={['milestones.field', 'milestones.block-cause']}>
+      <PageHeader
+        title={<span className="font-mono font-normal">{milestone.code}</span>}
+        isHeading={false}
+        subtitle={<Standing milestone={milestone} />}
+        back={{ href: `${at}/board`, name: t('back') }}
+      />
+      <Page aside={<MilestoneAside found={found} />}>
+        <div className="flex flex-col gap-1.5">
+          <Trail
+            of={[
+              { name: <RecordText text={milestone.direction.title} isQuiet />, href: `${at}/directions/${milestone.direction.code}` },
+              { name: <RecordText text={milestone.initiative.title} isQuiet />, href: `${at}/initiatives/${milestone.initiative.code}` },
+            ]}
+          />
+          <h1 lang={milestone.title.language} className="text-head font-strong">
+            {milestone.title.text}
+            <TranslationMark text={milestone.title} />
+          </h1>
+        </div>
+        {done === 'progress-reports.submit' && <Done>{t('report-sent')}</Done>}
+        {attempt && act === undefined && (
+          <Problem text={attempt.problem.text}>
+            <ChangedFields changed={attempt.problem.changed ?? []} />
+          </Problem>
+        )}
+        <Keys
+          milestone={milestone}
+          reports={reports}
+          acts={isStaff && <KeyActs milestone={milestone} act={act} attempt={attempt} page={page} />}
+        />
+        <Progress found={found} act={act} attempt={attempt} page={page} />
+        <Reported found={found} />
+        <Sources found={found} />
+        <Ledger entries={found.history} />
+      </Page>
+    </Words>
+  )
+}
+
+function Progress({
+  found,
+  act,
+  attempt,
+  page,
+}: {
+  found: MilestonePage
+  act: string | undefined
+  attempt: Attempt | undefined
+  page: string
+}) {
+  const t = useTranslations('milestones.milestone')
+  const why = useTranslations('rules.why-not')
+  const { milestone, reports } = found
+  const report = mayReport(milestone.status)
+  const can = (one: 'start' | 'block' | 'unblock') => mayAct(one, milestone, milestone.actor).may
+  return (
+    <section>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line pb-2">
+        <h2 className="text-lead font-medium">{t('progress')}</h2>
+        {act !== 'block' && (
+          <div className="no-print flex flex-wrap gap-2 empty:hidden">
+            {can('start') && <StartForm milestone={milestone} />}
+            {can('block') && <BlockButton milestone={milestone} page={page} />}
+            {milestone.isOfficial && report.may && (
+              <ButtonLink href={`${page}/progress-reports`} kind="main">
+                {t('log-progress')}
+              </ButtonLink>
+            )}
+          </div>
+        )}
+      </div>
+      {act === 'block' && can('block') && (
+        <div className="border-b border-line py-4">
+          <BlockForm milestone={milestone} attempt={attempt} page={page} />
+        </div>
+      )}
+      {milestone.block && <Blocked milestone={milestone} canUnblock={can('unblock')} />}
+      {milestone.isOfficial && !report.may && milestone.status !== 'completed' && (
+        <p className="pt-3 text-ink-2">{why(report.why)}</p>
+      )}
+      {reports.length === 0 ? (
+        <div className="pt-3">
+          <Empty title={t('no-reports')}>
+            {t(milestone.isOfficial && report.may ? 'no-reports-official' : 'no-reports-others')}
+          </Empty>
+        </div>
+      ) : (
+        <ul>
+          {reports.map((one) => (
+            <Report key={one.id} report={one} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Blocked({ milestone, canUnblock }: { milestone: ShownMilestone; canUnblock: boolean }) {
+  const t = useTranslations('milestones')
+  if (!milestone.block) return null
+  return (
+    <div className="mt-3 flex flex-wrap items-start justify-between gap-3 rounded-card border border-blocked/50 bg-blocked-soft px-3.5 py-3">
+      <div className="min-w-0">
+        <p className="font-medium text-blocked">
+          {t('block.blocked-by', { cause: t(`block-cause.${milestone.block.cause}`) })}
+        </p>
+        <p className="whitespace-pre-line">{milestone.block.words}</p>
+      </div>
+      {canUnblock && <UnblockForm milestone={milestone} />}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from 'next-intl'
+import { Form } from '#components/ui/form.tsx'
+import { Submit } from '#components/ui/submit.tsx'
+import type { ShownMilestone } from '#lib/milestones/shown.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
+
+/** Says that work has begun. */
+export function StartForm({ milestone }: { milestone: ShownMilestone }) {
+  const t = useTranslations('milestones.start')
+  return (
+    <Form
+      action={`/api/v1/milestones/${milestone.code}/starts`}
+      hidden={{ id: crypto.randomUUID(), version: milestone.version }}
+      className="flex flex-col items-start gap-2"
+    >
+      <ChangedMeanwhile />
+      <Submit kind="plain">{t('button')}</Submit>
+    </Form>
+  )
+}

@@ -1,0 +1,85 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { PageHeader } from '#components/frame/page-header.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Empty } from '#components/ui/empty.tsx'
+import { FilterSelects } from '#components/ui/filter-selects.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { Paging } from '#components/ui/paging.tsx'
+import { RecordText } from '#components/ui/record-text.tsx'
+import { countryName } from '#lib/format/country.ts'
+import type { ListedOrganisation, OrganisationList } from '#lib/organisations/list.ts'
+import { Countries } from './countries.tsx'
+
+export function Organisations({ found }: { found: OrganisationList }) {
+  const t = useTranslations('organisations.list')
+  const kind = useTranslations('organisations.kind')
+  const language = useLocale()
+  const { partnership, filter, organisations, total, next, isContinued } = found
+  const at = `/${partnership.code}/organisations`
+  const place = (country: string) =>
+    country === 'joint' ? t('joint') : country === 'other' ? t('other') : countryName(country, language)
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('count', { count: total })} />
+      <Page>
+        <FilterSelects
+          name={t('filter.title')}
+          selects={[
+            {
+              name: 'country',
+              label: t('filter.country'),
+              chosen: filter.country ?? '',
+              options: found.countries.map(({ country, size }) => ({ value: country, label: `${place(country)} (${size})` })),
+            },
+            {
+              name: 'kind',
+              label: t('filter.kind'),
+              chosen: filter.kind ?? '',
+              options: found.kinds.map(({ kind: one, size }) => ({
+                value: one,
+                label: `${kind.has(one) ? kind(one) : one} (${size})`,
+              })),
+            },
+          ]}
+        />
+        {organisations.length === 0 ? (
+          <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
+        ) : (
+          <ul className="divide-y divide-line border-t border-line">
+            {organisations.map((organisation) => (
+              <Row key={organisation.code} organisation={organisation} at={at} />
+            ))}
+          </ul>
+        )}
+        <Paging at={at} filter={filter} next={next} isContinued={isContinued} />
+      </Page>
+    </>
+  )
+}
+
+function Row({
+  organisation: { code, name, acronym, kind, countries, leads, openMilestones },
+  at,
+}: {
+  organisation: ListedOrganisation
+  at: string
+}) {
+  const t = useTranslations('organisations')
+  return (
+    <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 md:grid-cols-[minmax(0,1fr)_12rem_8rem_9rem]">
+      <span className="flex min-w-0 items-start gap-2">
+        <Countries codes={countries} />
+        <span className="min-w-0">
+          <Link href={`${at}/${code}`} className="quiet-link font-medium">
+            <RecordText text={name} />
+          </Link>
+          {acronym !== null && !name.text.includes(acronym) && <span className="ml-1.5 text-ink-2">{acronym}</span>}
+        </span>
+      </span>
+      <span className="text-small text-ink-2">{t.has(`kind.${kind}`) ? t(`kind.${kind}`) : kind}</span>
+      <span className="text-small text-ink-2 md:text-end">{leads > 0 && t('list.leads', { count: leads })}</span>
+      <span className="text-small text-ink-2 md:text-end">{openMilestones > 0 && t('list.open', { count: openMilestones })}</span>
+    </li>
+  )
+}

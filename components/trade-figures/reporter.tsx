@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { RecordText } from '#components/ui/record-text.tsx'
+import type { ShownTradeFigure } from '#lib/trade-figures/trade.ts'
+
+/** Who published a figure: a body with its page, or as the source calls it. */
+export function Reporter({ figure: { body, reporter }, partnership }: { figure: ShownTradeFigure; partnership: string }) {
+  const named = useReporterNames()
+  if (!body) return <span>{named({ body, reporter })}</span>
+  return (
+    <Link href={`/${partnership}/organisations/${body.code}`} className="quiet-link">
+      <RecordText text={body.name} isQuiet />
+    </Link>
+  )
+}
+
+/** The same as a plain string, for a drawing. */
+export function useReporterNames() {
+  const t = useTranslations('trade-figures.reporter')
+  return ({ body, reporter }: Pick<ShownTradeFigure, 'body' | 'reporter'>) => {
+    const key = reporter.toLowerCase().replace(/[^a-z]+/g, '-')
+    return body ? body.name.text : t.has(key) ? t(key) : reporter
+  }
+}

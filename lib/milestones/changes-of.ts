@@ -1,0 +1,35 @@
+import { sql, type Tx } from '#lib/core/database.ts'
+import type { Language } from '#lib/format/language.ts'
+import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
+
+/** One command's mark on a milestone, as the ledger has it. Values are as stored. */
+export type LedgerEntry = {
+  /** The command: `milestones.confirm`; `import`: the first load. */
+  command: string
+  kind: 'created' | 'changed' | 'left' | 'appeared' | 'deleted'
+  /** ISO 8601. */
+  at: string
+  /** Null: nobody's post, for the import alone. */
+  post: ShownPost | null
+  /** Why a key was taken back or a milestone disputed. */
+  reason: string | null
+  changed: { field: string; before: string | null; after: string | null }[]
+}
+
+const most = 100
+
+/** Newest first. */
+export async function changesOf(tx: Tx, milestone: string, language: Language): Promise<LedgerEntry[]> {
+  return tx.$queryRaw<LedgerEntry[]>`
+    select e.name as command, c.kind, to_jsonb(e.at) as at, ${shownPost(sql`e.post_id`, language)} as post,
+      (select k.after::jsonb ->> 'reason' from changes k
+        where k.command = c.command and k.audience_id = c.audience_id and k.record_table = 'confirmations'
+          and k.kind = 'created' limit 1) as reason,
+      coalesce((select jsonb_agg(jsonb_build_object('field', b.key, 'before', b.value, 'after', a.value) order by b.key)
+        from jsonb_each_text(c.before::jsonb) b join jsonb_each_text(c.after::jsonb) a using (key)
+        where c.kind = 'changed' and b.value is distinct from a.value and b.key not in ('version', 'audience_id')), '[]')
+        as changed
+    from changes c join events e on e.command = c.command and e.audience_id = c.audience_id
+    where c.record_id = ${milestone}::uuid
+    order by e.at desc, c.n desc limit ${most}`
+}

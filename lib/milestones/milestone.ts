@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { Code } from '#lib/core/fields.ts'
+import { dated } from '#lib/core/dated.ts'
+import { sql, type Tx } from '#lib/core/database.ts'
+import type { Language } from '#lib/format/language.ts'
+import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
+import { reportsOn } from '#lib/progress-reports/reports-on.ts'
+import { type Answer, question } from '#lib/runner/question.ts'
+import type { Due } from '#lib/rules/due-date.ts'
+import type { Lateness } from '#lib/rules/lateness.ts'
+import type { BlockCause, SideCode, Status } from '#lib/rules/milestone-status.ts'
+import type { Text } from '#lib/rules/texts.ts'
+import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
+import { changesOf } from './changes-of.ts'
+import { shownMilestone } from './shown.ts'
+import { slipOfMilestone } from './slip-of.ts'
+
+export type MilestonePage = Answer<typeof milestonePage>
+
+/** A milestone with everything that is known of it: its keys, its reports, its dates, where it comes from, its history. */
+export const milestonePage = question({
+  name: 'milestones.milestone',
+  input: z.object({ milestone: Code, partnership: Code.optional() }),
+  about: ({ tx, viewer, input, language }) => shownMilestone(tx, viewer, input, language),
+  async answer({ tx, record: milestone, language }) {
+    const details = await detailsOf(tx, milestone.id, language)
+    return {
+      milestone,
+      ...details,
+      slip: await slipOfMilestone(tx, milestone.partnershipId, details.dueDateChanges),
+      reports: await reportsOn(tx, milestone.id, language),
+      history: await changesOf(tx, milestone.id, language),
+    }
+  },
+})
+
+/** A change of the due date. `from`, `to` null: no date then. `state`: only an agreed one counts. */
+export type ShownDueDateChange = {
+  kind: 'moved' | 'refined' | 'restated'
+  from: Due | null
+  to: Due | null
+  announced: Due | null
+  cause: BlockCause | 'scope' | null
+  causedBy: SideCode | null
+  words: string | null
+  becauseOf: { code: string; title: Text } | null
+  meeting: { code: string; title: Text } | null
+  state: 'asked' | 'put' | 'agreed' | 'refused'
+  asked: { post: ShownPost; at: string } | null
+  agreed: { post: ShownPost; at: string } | null
+  sources: CitedSource[]
+}
+
+export type LinkedMilestone = {
+  code: string
+  title: Text
+  status: Status
+  due: Due | null
+  lateness: Lateness
+}
+
+type Details = {
+  responsibleInferred: boolean
+  /** Of the initiative, beside the responsible side's: who leads it for the others. */
+  withLeads: { name: Text; side: SideCode }[]
+  weight: number
+  weightInferred: boolean
+  /** The sum of the weights in the initiative, cancelled ones left out. */
+  weightOfAll: number
+  /** The date in the source's own words. */
+  dueStated: string | null
+  statement: string | null
+  inferred: boolean
+  note: string | null
+  dueDateChanges: ShownDueDateChange[]
+  reportedDates: { dated: Due; reported: Due | null; counts: boolean; sources: CitedSource[] }[]
+  facts: { reported: Due; kind: string; text: Text; inferred: boolean; note: string | null; sources: CitedSource[] }[]
+  waitsFor: LinkedMilestone[]
+  awaitedBy: LinkedMilestone[]
+  agreements: { code: string; title: Text; kind: string; signed: Due | null }[]
+  decisions: { code: string; number: number; text: Text; meeting: { code: string; title: Text; held: Due } }[]
+  sources: CitedSource[]
+}
+
+async function detailsOf(tx: Tx, milestone: string, language: Language): Promise<Details> {
+  const linked = sql`jsonb_build_object('code', l.code, 'title', text_in(l.title, ${language}), 'status', l.status,
+    'due', ${dated(sql`l.due_on`, sql`l.due_precision`)}, 'lateness', l.lateness)`
+  const [details] = await tx.$queryRaw<[Details]>`
+    select m.responsible_inferred as "responsibleInferred",
+      coalesce((select jsonb_agg(jsonb_build_object('name', text_in(o.name, ${language}), 'side', c.code) order by s.position)
+        from initiative_bodies b join organisations o on o.id = b.organisation_id
+        join countries c on c.id = b.country_id
+        join sides s on s.country_id = b.country_id and s.partnership_id = m.partnership_id
+        where b.initiative_id = m.initiative_id and b.role = 'lead' and b.position = 1
+          and b.country_id is distinct from m.country_id), '[]') as "withLeads",
+      m.weight, m.weight_inferred as "weightInferred",
+      -- Both governments read the same number: a side's own milestones do not enter that of a shared one.
+      (select sum(w.weight)::int from milestones w join audiences wa on wa.id = w.audience_id
+        where w.initiative_id = m.initiative_id and w.archived_at is null and w.status <> 'cancelled'
+          and (wa.kind <> 'side' or a.kind = 'side')) as "weightOfAll",
+      m.due_stated as "dueStated", m.statement, m.inferred, m.note,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind,
+          'from', ${dated(sql`d.from_on`, sql`d.from_precision`)}, 'to', ${dated(sql`d.to_on`, sql`d.to_precision`)},
+          'announced', ${dated(sql`d.announced_on`, sql`d.announced_precision`)},
+          'cause', d.cause, 'causedBy', cc.code, 'words', d.words, 'state', d.state,
+          'becauseOf', (select jsonb_build_object('code', b.code, 'title', text_in(b.title, ${language}))
+            from milestones b where b.id = d.because_of_id),
+          'meeting', (select jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}))
+            from meetings g where g.id = d.meeting_id),
+          'asked', case when d.asked_post_id is not null then
+            jsonb_build_object('post', ${shownPost(sql`d.asked_post_id`, language)}, 'at', d.asked_at) end,
+          'agreed', case when d.agreed_post_id is not null then
+            jsonb_build_object('post', ${shownPost(sql`d.agreed_post_id`, language)}, 'at', d.agreed_at) end,
+          'sources', ${citedSources(sql`ci.due_date_change_id = d.id`)}) order by d.position)
+        from due_date_changes d left join countries cc on cc.id = d.cause_country_id
+        where d.milestone_id = m.id), '[]') as "dueDateChanges",
+      coalesce((select jsonb_agg(jsonb_build_object('dated', ${dated(sql`v.dated_on`, sql`v.dated_precision`)},
+          'reported', ${dated(sql`v.reported_on`, sql`v.reported_precision`)}, 'counts', v.counts,
+          'sources', ${citedSources(sql`ci.value_id = v.id`)}) order by v.position)
+        from reported_values v where v.milestone_id = m.id and v.about = 'due'), '[]') as "reportedDates",
+      coalesce((select jsonb_agg(jsonb_build_object(
+          'reported', ${dated(sql`f.reported_on`, sql`f.reported_precision`)}, 'kind', f.kind,
+          'text', text_in(f.text, ${language}), 'inferred', f.inferred, 'note', f.note,
+          'sources', ${citedSources(sql`ci.fact_id = f.id`)}) order by f.reported_on desc, f.id)
+        from reported_facts f where f.milestone_id = m.id), '[]') as facts,
+      coalesce((select jsonb_agg(${linked} order by l.due_on, l.code) from milestone_dependencies d
+        join milestones_today l on l.id = d.waits_for_id where d.milestone_id = m.id), '[]') as "waitsFor",
+      coalesce((select jsonb_agg(${linked} order by l.due_on, l.code) from milestone_dependencies d
+        join milestones_today l on l.id = d.milestone_id where d.waits_for_id = m.id), '[]') as "awaitedBy",
+      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+          'kind', g.kind, 'signed', ${dated(sql`g.signed_on`, sql`g.signed_precision`)}) order by g.signed_on, g.code)
+        from initiative_agreements ia join agreements g on g.id = ia.agreement_id
+        where ia.initiative_id = m.initiative_id and g.archived_at is null), '[]') as agreements,
+      coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'number', x.number,
+          'text', text_in(x.text, ${language}), 'meeting', jsonb_build_object('code', g.code,
+            'title', text_in(g.title, ${language}), 'held', ${dated(sql`g.held_on`, sql`g.held_precision`)}))
+          order by g.held_on, x.number)
+        from decisions x join meetings g on g.id = x.meeting_id
+        where x.initiative_id = m.initiative_id and g.archived_at is null), '[]') as decisions,
+      ${citedSources(sql`ci.milestone_id = m.id`)} as sources
+    from milestones m join audiences a on a.id = m.audience_id
+    where m.id = ${milestone}::uuid`
+  return details
+}

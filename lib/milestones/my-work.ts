@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { sql, type Tx } from '#lib/core/database.ts'
+import { dated } from '#lib/core/dated.ts'
+import type { Language } from '#lib/format/language.ts'
+import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
+import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
+import { type Answer, question } from '#lib/runner/question.ts'
+import type { Due } from '#lib/rules/due-date.ts'
+import { type Duty, dutyOf } from '#lib/rules/duty.ts'
+import type { Lateness } from '#lib/rules/lateness.ts'
+import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
+import { byDueDate } from '#lib/rules/order.ts'
+import { slipCounted } from '#lib/rules/slip.ts'
+import type { Text } from '#lib/rules/texts.ts'
+import { keysWaitingFor } from './waiting-keys.ts'
+
+export type MyWork = Answer<typeof myWork>
+
+/** An open milestone of a body of which the viewer is an official. */
+export type OwedMilestone = {
+  duty: Duty
+  code: string
+  partnership: string
+  title: Text
+  sides: SideCode[]
+  needed: SideCode[]
+  status: Status
+  standing: Verdict[]
+  percent: number | null
+  due: Due | null
+  /** Calendar days, of the changes that moved it. */
+  slip: number
+  lateness: Lateness
+  today: string
+  lastReport: {
+    state: 'submitted' | 'accepted' | 'returned'
+    percent: number
+    /** ISO 8601; sent or decided. */
+    at: string
+    /** Of the return. */
+    reason: string | null
+    /** Whose step it waits for; null: any staff of the side, or none. */
+    step: ShownPost | null
+  } | null
+}
+
+/** Everything that waits for this viewer, in all his partnerships: what he owes as an official, by date; the reports
+ *  that wait for a step of his; the milestones that wait for his side's key. */
+export const myWork = question({
+  name: 'milestones.my-work',
+  input: z.object({}),
+  about: async ({ viewer }) => viewer,
+  async answer({ tx, viewer, language }) {
+    const partnerships = [...new Set(viewer.held.flatMap(({ partnership }) => partnership ?? []))]
+    return {
+      bodies: await bodiesOf(tx, viewer, language),
+      owed: await milestonesOwedBy(tx, viewer, language),
+      steps: await reportsWaitingFor(tx, viewer, partnerships, language),
+      keys: await keysWaitingFor(tx, viewer, partnerships, language),
+      /** Has the viewer any duty at all? An observer has none. */
+      hasDuties: viewer.held.some(({ role }) => role === 'official' || role === 'staff'),
+      isOfficial: viewer.held.some(({ role }) => role === 'official'),
+    }
+  },
+})
+
+/** The organisations of which the viewer is an official. */
+async function bodiesOf(tx: Tx, viewer: Viewer, language: Language): Promise<{ name: Text; side: SideCode | null }[]> {
+  const official = viewer.held.filter(({ role }) => role === 'official')
+  return tx.$queryRaw<{ name: Text; side: SideCode | null }[]>`
+    select text_in(o.name, ${language}) as name, c.code as side
+    from organisations o left join countries c on c.id = o.country_id
+    where o.id = any(${official.map(({ organisation }) => organisation)}::uuid[]) order by o.code`
+}
+
+type Row = Omit<OwedMilestone, 'duty' | 'slip'> & { moves: { from: Due; to: Due }[] }
+
+const most = 200
+
+async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Promise<OwedMilestone[]> {
+  const official = viewer.held.filter(({ role }) => role === 'official')
+  if (official.length === 0) return []
+  const rows = await tx.$queryRaw<Row[]>`
+    select m.code, p.code as partnership, text_in(m.title, ${language}) as title,
+      (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
+        where s.partnership_id = p.id) as sides,
+      needed_keys(p.id, m.audience_id) as needed, m.status, verdicts_on(m.id) as standing, m.percent,
+      ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.lateness, m.today::text,
+      coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
+          'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
+        from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
+          and d.from_on is not null and d.to_on is not null), '[]') as moves,
+      (select jsonb_build_object('state', r.state, 'percent', r.percent, 'at', coalesce(r.decided_at, r.submitted_at),
+          'reason', (select s.reason from report_steps s where s.report_id = r.id and s.act = 'returned'),
+          'step', case when r.state = 'submitted' then (select ${shownPost(sql`h.post_id`, language)}
+            from report_chains h where h.report_id = r.id
+              and h.position = (select count(*) from report_steps s where s.report_id = r.id)) end)
+        from progress_reports r where r.milestone_id = m.id
+        order by r.submitted_at desc limit 1) as "lastReport"
+    from milestones_today m join partnerships p on p.id = m.partnership_id
+    join unnest(${official.map(({ partnership }) => partnership)}::uuid[],
+      ${official.map(({ organisation }) => organisation)}::uuid[]) held (partnership, organisation)
+      on held.partnership = m.partnership_id and held.organisation = m.organisation_id
+    where m.status not in ('completed', 'cancelled')
+    order by m.due_on nulls last, m.code limit ${most}`
+  return rows
+    .map(({ moves, ...row }) => ({ ...row, slip: slipCounted(moves), duty: dutyIn(row) }))
+    .toSorted((a, b) => byDueDate(inOrder(a), inOrder(b)))
+}
+
+function dutyIn({ status, lateness, due, lastReport, today }: Omit<Row, 'moves'>): Duty {
+  return dutyOf({ status, lateness, dueOn: due?.on ?? null, lastReport: lastReport?.state ?? null }, today)
+}
+
+const inOrder = ({ lateness, due, code }: OwedMilestone) => ({ lateness, dueOn: due?.on ?? null, code })

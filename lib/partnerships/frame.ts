@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Held, Role, Viewer } from '#lib/access/viewer.ts'
+import type { Tx } from '#lib/core/database.ts'
+import type { Language } from '#lib/format/language.ts'
+import { keysWaitingFor } from '#lib/milestones/waiting-keys.ts'
+import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
+import { question, type Answer } from '#lib/runner/question.ts'
+import { type Duty, dutyOf, type Owed } from '#lib/rules/duty.ts'
+import type { SideCode } from '#lib/rules/milestone-status.ts'
+import type { Text } from '#lib/rules/texts.ts'
+
+export type PartnershipsFrame = Answer<typeof partnershipsFrame>
+
+/** What the frame around every page says: who is signed in, the partnerships that he sees, and how much waits for him. */
+export const partnershipsFrame = question({
+  name: 'partnerships.frame',
+  input: z.object({}),
+  about: async ({ viewer }) => viewer,
+  async answer({ tx, viewer, language }) {
+    const partnerships = await partnershipsOf(tx, viewer, language)
+    const reviewed = partnerships.filter(({ isReviewer }) => isReviewer).map(({ id }) => id)
+    const reports = (await reportsWaitingFor(tx, viewer, reviewed, language)).filter(({ may }) => may.may)
+    const keys = await keysWaitingFor(tx, viewer, reviewed, language)
+    const waitsIn = (code: string) => [...reports, ...keys].filter(({ partnership }) => partnership === code).length
+    const hasDuties = viewer.held.some(({ role }) => role === 'official' || role === 'staff')
+    return {
+      person: viewer.person,
+      name: viewer.name,
+      side: viewer.side,
+      role: roleOf(viewer.held),
+      partnerships: partnerships.map(({ code, title, sides, isReviewer }) => ({
+        code,
+        title,
+        sides,
+        /** Reports and keys; null: nothing is ever reviewed by this viewer. */
+        review: isReviewer ? waitsIn(code) : null,
+      })),
+      /** What is to be done now, everywhere; null: this viewer has no work here. */
+      myWork: hasDuties ? (await owedNow(tx, viewer)) + reports.length + keys.length : null,
+    }
+  },
+})
+
+type SeenPartnership = { id: string; code: string; title: Text; sides: SideCode[]; isReviewer: boolean }
+
+/** Those in which the viewer holds something come first. A reviewer is staff, or holds a post that a chain names. */
+async function partnershipsOf(tx: Tx, { held }: Viewer, language: Language): Promise<SeenPartnership[]> {
+  const ids = (of: Held[]) => of.flatMap(({ partnership }) => partnership ?? [])
+  return tx.$queryRaw<SeenPartnership[]>`
+    select p.id::text, p.code, text_in(p.title, ${language}) as title,
+      (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+        where s.partnership_id = p.id) as sides,
+      p.id = any(${ids(held.filter(({ role }) => role === 'staff'))}::uuid[]) or exists (
+        select from acceptance_steps a where a.partnership_id = p.id and a.ended_at is null
+          and a.post_id = any(${held.map(({ post }) => post)}::uuid[])) as "isReviewer"
+    from partnerships p
+    order by p.id = any(${ids(held)}::uuid[]) desc, p.code`
+}
+
+/** The role by which a person is called who has several. */
+function roleOf(held: readonly Held[]): Role | null {
+  const order: Role[] = ['staff', 'official', 'side_admin', 'admin', 'inside_observer', 'observer']
+  return order.find((role) => held.some((one) => one.role === role)) ?? null
+}
+
+const now: readonly Duty[] = ['returned', 'overdue', 'no_evidence', 'this_month']
+const most = 200
+
+/** Milestones of the viewer's bodies that want something of him this month. */
+async function owedNow(tx: Tx, { held }: Viewer): Promise<number> {
+  const official = held.filter(({ role }) => role === 'official')
+  if (official.length === 0) return 0
+  const owed = await tx.$queryRaw<(Owed & { today: string })[]>`
+    select m.status, m.lateness, m.due_on::text as "dueOn", m.today::text,
+      (select r.state from progress_reports r where r.milestone_id = m.id order by r.submitted_at desc limit 1)
+        as "lastReport"
+    from milestones_today m
+    join unnest(${official.map(({ partnership }) => partnership)}::uuid[],
+      ${official.map(({ organisation }) => organisation)}::uuid[]) held (partnership, organisation)
+      on held.partnership = m.partnership_id and held.organisation = m.organisation_id
+    where m.status not in ('completed', 'cancelled')
+    order by m.due_on nulls last, m.code limit ${most}`
+  return owed.filter((one) => now.includes(dutyOf(one, one.today))).length
+}

@@ -1,0 +1,78 @@
+import type { Viewer } from '#lib/access/viewer.ts'
+import { sql, type Tx } from '#lib/core/database.ts'
+import { dated } from '#lib/core/dated.ts'
+import type { Language } from '#lib/format/language.ts'
+import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
+import { mayTakeStep, type AcceptanceStep, type TakenStep, type WhyNoStep } from '#lib/rules/acceptance.ts'
+import type { Due } from '#lib/rules/due-date.ts'
+import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
+import type { Text } from '#lib/rules/texts.ts'
+
+/** A report that waits for the step of a post which the viewer holds. */
+export type WaitingReport = {
+  id: string
+  partnership: string
+  percent: number
+  blocker: boolean
+  post: ShownPost
+  /** ISO 8601. */
+  submittedAt: string
+  /** Since when it waits for this step. */
+  since: string
+  milestone: {
+    code: string
+    title: Text
+    sides: SideCode[]
+    status: Status
+    standing: Verdict[]
+    due: Due | null
+    /** What counts until the report is accepted. */
+    percent: number | null
+  }
+  /** May the viewer himself take the step? Not on his own report, and not twice. */
+  may: { may: true } | { may: false; why: WhyNoStep }
+}
+
+type Row = Omit<WaitingReport, 'may'> & { partnershipId: string; chain: AcceptanceStep[]; taken: TakenStep[] }
+
+const most = 100
+
+/** Oldest first. */
+export async function reportsWaitingFor(
+  tx: Tx,
+  viewer: Viewer,
+  partnerships: readonly string[],
+  language: Language,
+): Promise<WaitingReport[]> {
+  const held = viewer.held.filter(({ partnership }) => partnership !== null && partnerships.includes(partnership))
+  const staffIn = held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)
+  const rows = await tx.$queryRaw<Row[]>`
+    select r.id::text, p.id::text as "partnershipId", p.code as partnership, r.percent,
+      r.blocker is not null as blocker, ${shownPost(sql`r.post_id`, language)} as post,
+      to_jsonb(r.submitted_at) as "submittedAt", to_jsonb(way.since) as since, way.taken,
+      (select jsonb_agg(case when h.post_id is null then '"any-staff"' else jsonb_build_object('post', h.post_id) end
+        order by h.position) from report_chains h where h.report_id = r.id) as chain,
+      jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}), 'status', m.status, 'percent', m.percent,
+        'sides', (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
+          where s.partnership_id = p.id),
+        'standing', verdicts_on(m.id), 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
+    from progress_reports r
+    join milestones m on m.id = r.milestone_id
+    join partnerships p on p.id = r.partnership_id
+    cross join lateral (select count(*)::int as size, max(s.at) as since,
+        jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
+      from report_steps s where s.report_id = r.id) way
+    join report_chains c on c.report_id = r.id and c.position = way.size
+    where r.partnership_id = any(${partnerships}::uuid[]) and r.state = 'submitted'
+      and (c.post_id = any(${held.map(({ post }) => post)}::uuid[])
+        or c.post_id is null and r.partnership_id = any(${staffIn}::uuid[]))
+    order by r.submitted_at, r.id limit ${most}`
+  return rows.map(({ partnershipId, chain, taken, ...report }) => ({
+    ...report,
+    may: mayTakeStep(chain, taken, {
+      person: viewer.person,
+      posts: held.filter(({ partnership }) => partnership === partnershipId).map(({ post }) => post),
+      isStaff: staffIn.includes(partnershipId),
+    }),
+  }))
+}

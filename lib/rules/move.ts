@@ -1,0 +1,39 @@
+/** What moving a milestone on the board would mean: PRODUCT.md, "The states of a milestone". One answer for the drag, for
+ *  the keyboard and for the menu, given before anything is sent. */
+import { actFor, mayAct, statusAfter, type Act, type Actor, type Status, type Subject, type WhyNot } from './milestone-status.ts'
+
+/** The board's columns in their order. Cancelled is a filter, no column. */
+export const boardStatuses = [
+  'planned',
+  'in_progress',
+  'blocked',
+  'claimed',
+  'disputed',
+  'completed',
+] as const satisfies readonly Status[]
+export type BoardStatus = (typeof boardStatuses)[number]
+
+/** `landsIn`: where the milestone then stands, which may be another column than the one it was dropped on (the first key
+ *  dropped on *completed* makes a claim). `nothing-leads-there`: no act of the table does. */
+export type Move =
+  | { to: BoardStatus; may: true; act: Act; landsIn: Status }
+  | { to: BoardStatus; may: false; why: WhyNot | 'nothing-leads-there' }
+
+/** To each of the other columns. */
+export function movesOf(subject: Subject, actor: Actor): Move[] {
+  return boardStatuses.filter((to) => to !== subject.status).map((to) => moveTo(to, subject, actor))
+}
+
+export function moveTo(to: BoardStatus, subject: Subject, actor: Actor): Move {
+  const [side] = actor.staffOf
+  const act = actFor(subject.status, to, subject.standing, side)
+  if (act === undefined) return { to, may: false, why: 'nothing-leads-there' }
+  const may = mayAct(act, subject, actor)
+  if (!may.may) return { to, may: false, why: may.why }
+  return { to, may: true, act, landsIn: statusAfter(act, subject, side ?? '') }
+}
+
+/** Whoever has no part in the milestones of a partnership moves none. */
+export function movesAny({ staffOf, officialOf }: Actor): boolean {
+  return staffOf.length > 0 || officialOf.length > 0
+}

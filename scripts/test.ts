@@ -1,0 +1,35 @@
+// npm test: every check there is, in order, and stops at the first that fails. Needs nothing but what npm ci brought; leaves
+// the program built. A word or two after `npm test --` narrow the tests: `npm test -- board`.
+
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildApplication, generateClient } from '../lib/core/build.ts'
+import { root, say, script } from '../lib/core/script.ts'
+import { StopReason } from '../lib/core/stop-reason.ts'
+
+const bin = (program: string) => join(root, 'node_modules/.bin', program)
+
+await script(async () => {
+  const narrowed = process.argv.slice(2)
+  await generateClient()
+  await step('Types of routes and messages', bin('next'), 'typegen')
+  if (narrowed.length === 0) {
+    await step('Formatting', bin('oxfmt'), '--check', '.')
+    await step('Lint and arrows', bin('oxlint'), '--ignore-pattern', 'tests/fixtures/**')
+    await step('Types', bin('tsc'), '--noEmit')
+    await step('Unused code', bin('knip'))
+    await step('Messages', bin('i18n-check'), '--source', 'en', '--locales', 'messages', '--format', 'next-intl')
+  }
+  await buildApplication()
+  await step('Tests', bin('vitest'), 'run', ...narrowed)
+  say('All is well.')
+})
+
+async function step(name: string, program: string, ...words: string[]): Promise<void> {
+  say(`${name} …`)
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const child = spawn(program, words, { cwd: root, stdio: 'inherit' })
+  child.on('error', () => resolve(127))
+  child.on('close', (code) => resolve(code ?? 1))
+  if ((await promise) !== 0) throw new StopReason(`${name}: failed.`)
+}

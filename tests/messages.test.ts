@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { expect, test } from 'vitest'
+import { languages } from '#lib/format/language.ts'
+
+type Messages = { [key: string]: string | Messages }
+
+const messagesIn = async (language: string): Promise<Map<string, string>> =>
+  flat(JSON.parse(await readFile(join(import.meta.dirname, `../messages/${language}.json`), 'utf8')))
+
+function flat(messages: Messages, before = ''): Map<string, string> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[before + key, value] as const] : [...flat(value, `${before}${key}.`)],
+    ),
+  )
+}
+
+/** Names of the placeholders, and the plural forms of each that is counted. */
+function partsOf(elements: MessageFormatElement[]): { names: string[]; plurals: string[][] } {
+  const names: string[] = []
+  const plurals: string[][] = []
+  for (const element of elements) {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) continue
+    names.push(element.value)
+    if (element.type === TYPE.plural) plurals.push(Object.keys(element.options))
+    if (element.type !== TYPE.plural && element.type !== TYPE.select && element.type !== TYPE.tag) continue
+    const inner = element.type === TYPE.tag ? [element.children] : Object.values(element.options).map(({ value }) => value)
+    for (const part of inner.map(partsOf)) {
+      names.push(...part.names)
+      plurals.push(...part.plurals)
+    }
+  }
+  return { names: [...new Set(names)].toSorted(), plurals }
+}
+
+test.each(languages.filter((language) => language !== 'en'))('%s has every sentence, with the same placeholders', async (language) => {
+  const [english, other] = [await messagesIn('en'), await messagesIn(language)]
+  expect([...other.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+  const differing = [...english].filter(
+    ([key, text]) => String(partsOf(parse(text)).names) !== String(partsOf(parse(other.get(key) ?? '')).names),
+  )
+  expect(differing.map(([key]) => key)).toEqual([])
+})
+
+test.each(languages)('%s has every plural form that its grammar knows', async (language) => {
+  const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+  const missing = [...(await messagesIn(language))].filter(([, text]) =>
+    partsOf(parse(text)).plurals.some((forms) => !forms.includes('other') || needed.some((form) => !forms.includes(form))),
+  )
+  expect(missing.map(([key]) => key)).toEqual([])
+})
