@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['tests/lib/{rules,format,core}/**/*.test.ts', 'tests/{messages,arrows}.test.ts'],
+          include: [
+            'tests/lib/{rules,format,core}/**/*.test.ts',
+            'tests/components/**/*.test.{ts,tsx}',
+            'tests/app/api/v1/languages.test.ts',
+            'tests/{messages,arrows}.test.ts',
+          ],
         },
       },
       {
@@ -23,8 +28,9 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tests/{app,attacks,components,scripts}/**/*.test.{ts,tsx}', 'tests/access-matrix.test.ts'],
-          globalSetup: 'tests/global-setup.ts',
+          include: ['tests/{app,attacks}/**/*.test.ts', 'tests/access-matrix.test.ts'],
+          exclude: ['tests/app/api/v1/languages.test.ts'],
+          globalSetup: 'tests/global-site.ts',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Own } from '#components/facts/marks.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Code, Tag } from '#components/ui/tag.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import type { DescendingInitiative } from '#lib/agreements/agreement.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 
@@ -17,7 +17,7 @@ export function InitiativeLine({
   partnership: string
   children?: ReactNode
 }) {
-  const t = useTranslations('initiatives.standing')
+  const word = useWord(({ initiatives }) => initiatives.standing)
   return (
     <li className="grid items-baseline gap-x-4 gap-y-0.5 py-2.5 md:grid-cols-[4.5rem_minmax(0,1fr)_auto]">
       <Code>{shortCode(code, partnership)}</Code>
@@ -32,7 +32,7 @@ export function InitiativeLine({
       </span>
       <span className="flex gap-1.5">
         {own && <Own />}
-        <Tag>{t.has(standing) ? t(standing) : standing}</Tag>
+        <Tag>{word(standing) ?? standing}</Tag>
       </span>
     </li>
   )

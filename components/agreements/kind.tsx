@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { useWord } from '#components/ui/use-word.tsx'
 
 /** The kind of an instrument in words: Memorandum of understanding, Loan agreement … */
 export function AgreementKind({ kind }: { kind: string }) {
   const t = useTranslations('agreements.kind')
-  return <span>{t.has(kind) ? t(kind) : t('other')}</span>
+  const word = useWord(({ agreements }) => agreements.kind)
+  return <span>{word(kind) ?? t('other')}</span>
 }

@@ -8,13 +8,14 @@ import { FilterSelects } from '#components/ui/filter-selects.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Paging } from '#components/ui/paging.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import type { AgreementList, ListedAgreement } from '#lib/agreements/list.ts'
 import { formatDue } from '#lib/format/due.ts'
 import { AgreementKind } from './kind.tsx'
 
 export function Agreements({ found }: { found: AgreementList }) {
   const t = useTranslations('agreements.list')
-  const kind = useTranslations('agreements.kind')
+  const kind = useWord((messages) => messages.agreements.kind)
   const records = useTranslations('records')
   const { partnership, filter, agreements, total, own, next, isContinued } = found
   const at = `/${partnership.code}/agreements`
@@ -22,7 +23,7 @@ export function Agreements({ found }: { found: AgreementList }) {
     <>
       <PageHeader
         title={t('title')}
-        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: total, own })}
+        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: String(total), own: String(own) })}
       />
       <Page>
         <FilterSelects
@@ -40,7 +41,7 @@ export function Agreements({ found }: { found: AgreementList }) {
               chosen: filter.kind ?? '',
               options: found.kinds.map(({ kind: one, size }) => ({
                 value: one,
-                label: `${kind.has(one) ? kind(one) : one} (${size})`,
+                label: `${kind(one) ?? one} (${size})`,
               })),
             },
             {

@@ -30,5 +30,5 @@ export function SharedCount({ of }: { of: readonly { own: boolean }[] }) {
   const t = useTranslations('records')
   const own = of.filter((record) => record.own).length
   const shared = of.length - own
-  return own === 0 ? shared : t('with-own', { shared, own })
+  return own === 0 ? shared : t('with-own', { shared: String(shared), own: String(own) })
 }

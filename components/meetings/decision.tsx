@@ -5,6 +5,7 @@ import { Inferred, Own, Remark } from '#components/facts/marks.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Code, Tag } from '#components/ui/tag.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import { formatDue } from '#lib/format/due.ts'
 import type { ShownDecision } from '#lib/meetings/shown-decision.ts'
 import { shortCode } from '#lib/rules/codes.ts'
@@ -21,7 +22,7 @@ export function Decision({
   meeting?: ReactNode
 }) {
   const t = useTranslations('meetings.decision')
-  const standing = useTranslations('initiatives.standing')
+  const standing = useWord(({ initiatives }) => initiatives.standing)
   const language = useLocale()
   return (
     <li id={code} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 py-3 target:bg-accent-soft lg:grid-cols-[1.5rem_minmax(0,1fr)_13rem]">
@@ -40,7 +41,7 @@ export function Decision({
             <Link href={`/${partnership}/initiatives/${initiative.code}`} className="link">
               <Code>{shortCode(initiative.code, partnership)}</Code> <RecordText text={initiative.title} isQuiet />
             </Link>{' '}
-            <Tag>{standing.has(initiative.standing) ? standing(initiative.standing) : initiative.standing}</Tag>
+            <Tag>{standing(initiative.standing) ?? initiative.standing}</Tag>
           </p>
         ) : (
           !meeting && <p className="text-small text-warn">{t('no-initiative')}</p>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import { type DateLength, formatPeriod } from '#lib/format/date.ts'
 import { formatDue } from '#lib/format/due.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
@@ -18,5 +19,12 @@ export function PlannedTag({ isPast }: { isPast: boolean }) {
 
 export function MeetingKind({ kind }: { kind: string }) {
   const t = useTranslations('meetings.kind')
-  return <span>{t.has(kind) ? t(kind) : t('other')}</span>
+  const word = useWord(({ meetings }) => meetings.kind)
+  return <span>{word(kind) ?? t('other')}</span>
+}
+
+/** In person, by video link, by telephone. */
+export function MeetingMode({ mode }: { mode: string }) {
+  const word = useWord(({ meetings }) => meetings.mode)
+  return <span>{word(mode) ?? mode}</span>
 }

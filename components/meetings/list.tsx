@@ -11,7 +11,7 @@ import { Paging } from '#components/ui/paging.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import type { ListedMeeting, LooseDecision, MeetingList } from '#lib/meetings/list.ts'
 import { Decision } from './decision.tsx'
-import { Held, MeetingKind, PlannedTag } from './held.tsx'
+import { Held, MeetingKind, MeetingMode, PlannedTag } from './held.tsx'
 import { SeriesList } from './series.tsx'
 
 /** What is planned, what returns, what was held year by year, and what was decided without an initiative coming of it. */
@@ -29,7 +29,7 @@ export function Meetings({ found }: { found: MeetingList }) {
         subtitle={
           size.own === 0
             ? t('count', { count: size.meetings })
-            : records('with-own', { shared: size.meetings, own: size.own })
+            : records('with-own', { shared: String(size.meetings), own: String(size.own) })
         }
       />
       <Page>
@@ -111,7 +111,7 @@ function Row({
   meeting: ListedMeeting
   at: string
 }) {
-  const t = useTranslations('meetings')
+  const t = useTranslations('meetings.list')
   return (
     <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2.5 md:grid-cols-[10.5rem_minmax(0,1fr)_8rem]">
       <span className="text-ink-2">
@@ -129,14 +129,16 @@ function Row({
             </span>
           )}
           {mode !== null && mode !== 'in_person' && (
-            <span className="before:mr-2 before:content-['·']">{t.has(`mode.${mode}`) ? t(`mode.${mode}`) : mode}</span>
+            <span className="before:mr-2 before:content-['·']">
+              <MeetingMode mode={mode} />
+            </span>
           )}
           {status === 'planned' && <PlannedTag isPast={isPast} />}
           {inferred && <Inferred />}
           {own && <Own />}
         </span>
       </span>
-      <span className="text-small text-ink-2 md:text-end">{decisions > 0 && t('list.decided', { count: decisions })}</span>
+      <span className="text-small text-ink-2 md:text-end">{decisions > 0 && t('decided', { count: decisions })}</span>
     </li>
   )
 }

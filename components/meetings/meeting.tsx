@@ -11,7 +11,7 @@ import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
 import type { MeetingPage } from '#lib/meetings/meeting.ts'
 import { Decision } from './decision.tsx'
-import { Held, MeetingKind, PlannedTag } from './held.tsx'
+import { Held, MeetingKind, MeetingMode, PlannedTag } from './held.tsx'
 
 /** A meeting with its numbered decisions, each with what it started. */
 export function Meeting({ found }: { found: MeetingPage }) {
@@ -54,29 +54,29 @@ export function Meeting({ found }: { found: MeetingPage }) {
 }
 
 function Known({ found }: { found: MeetingPage }) {
-  const t = useTranslations('meetings')
+  const t = useTranslations('meetings.meeting')
   const { partnership, kind, held, endsOn, status, place, mode, participants, series, inferred, note, audience } = found
   return (
     <Panel>
       <Facts>
-        <Fact name={t('meeting.kind')}>
+        <Fact name={t('kind')}>
           <MeetingKind kind={kind} />
         </Fact>
-        <Fact name={t(status === 'planned' ? 'meeting.planned-for' : 'meeting.held')}>
+        <Fact name={t(status === 'planned' ? 'planned-for' : 'held')}>
           <Held held={held} endsOn={endsOn} length="long" />
         </Fact>
-        <Fact name={t('meeting.place')}>{place === null ? <NotStated /> : <span lang="en">{place}</span>}</Fact>
-        <Fact name={t('meeting.mode')}>
-          {mode === null ? <NotStated /> : t.has(`mode.${mode}`) ? t(`mode.${mode}`) : mode}
+        <Fact name={t('place')}>{place === null ? <NotStated /> : <span lang="en">{place}</span>}</Fact>
+        <Fact name={t('mode')}>
+          {mode === null ? <NotStated /> : <MeetingMode mode={mode} />}
         </Fact>
         {series && (
-          <Fact name={t('meeting.series')}>
+          <Fact name={t('series')}>
             <Link href={`/${partnership.code}/meetings#${series.code}`} className="link">
               <RecordText text={series.name} isQuiet />
             </Link>
           </Fact>
         )}
-        <Fact name={t('meeting.participants')}>
+        <Fact name={t('participants')}>
           {participants.length === 0 ? (
             <NotStated />
           ) : (
@@ -88,11 +88,11 @@ function Known({ found }: { found: MeetingPage }) {
           )}
         </Fact>
         {(inferred || note !== null) && (
-          <Fact name={t('meeting.note')}>
+          <Fact name={t('note')}>
             {inferred && <Inferred />} {note !== null && <Remark>{note}</Remark>}
           </Fact>
         )}
-        <Fact name={t('meeting.visible-to')}>
+        <Fact name={t('visible-to')}>
           <VisibleTo audience={audience} />
         </Fact>
       </Facts>

@@ -4,6 +4,7 @@ import { Remark } from '#components/facts/marks.tsx'
 import { SourceLinks } from '#components/sources/cited.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Tag } from '#components/ui/tag.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import { formatDue } from '#lib/format/due.ts'
 import { daysBetween, type PlainDate } from '#lib/rules/due-date.ts'
 import { isLate } from '#lib/rules/lateness.ts'
@@ -115,7 +116,7 @@ function Awaited({ awaited, partnership, today }: { awaited: AwaitedSession; par
       </p>
       {calledFor && (
         <p className="text-small text-ink-2">
-          {t('called-for', { number: calledFor.number, date: formatDue(calledFor.held, language) })}{' '}
+          {t('called-for', { number: String(calledFor.number), date: formatDue(calledFor.held, language) })}{' '}
           <Link href={`/${partnership}/meetings/${calledFor.meeting}`} className="link">
             <RecordText text={calledFor.title} isQuiet />
           </Link>
@@ -127,7 +128,7 @@ function Awaited({ awaited, partnership, today }: { awaited: AwaitedSession; par
 
 /** The levels that sources name most; another one in its own words. */
 function Level({ level }: { level: string }) {
-  const t = useTranslations('meetings.level')
-  const key = level.toLowerCase().replace(/[^a-z]+/g, '-')
-  return t.has(key) ? <span>{t(key)}</span> : <span lang="en">{level}</span>
+  const word = useWord(({ meetings }) => meetings.level)
+  const said = word(level.toLowerCase().replace(/[^a-z]+/g, '-'))
+  return said === undefined ? <span lang="en">{level}</span> : <span>{said}</span>
 }

@@ -1,24 +1,26 @@
 'use client'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import Link from 'next/link'
+import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { post, type ShownProblem } from '#components/ui/post.tsx'
+import { type KeyboardEvent, type ReactNode, startTransition, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { post } from '#components/ui/post.tsx'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import type { BoardCard, BoardRow } from '#lib/milestones/board.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import type { Actor, Status } from '#lib/rules/milestone-status.ts'
-import { type BoardStatus, boardStatuses, type Move, moveTo, movesAny, movesOf } from '#lib/rules/move.ts'
-import { ActForm, doors, needsWords } from './act-form.tsx'
+import { boardStatuses, type Move, moveTo, movesAny, movesOf } from '#lib/rules/move.ts'
+import { ActForm, doors, wordyAct } from './act-form.tsx'
 import { Column } from './column.tsx'
 import { ColumnHead } from './column-head.tsx'
-import { useFlight } from './flight.tsx'
+import { elementOf, useFlight } from './flight.tsx'
 import { MoveMenu } from './move-menu.tsx'
 import { MovableCard } from './movable-card.tsx'
 import { useMorePages } from './more-pages.tsx'
 import { MoveNews, type News } from './move-news.tsx'
 import { type Moved, withMoves } from './moved.tsx'
+
+type Allowed = Move & { may: true }
 
 /** Which card opens its moves, and beside what. */
 type Opened = { card: BoardCard; at: DOMRect }
@@ -54,10 +56,15 @@ export function Columns({
   const [moved, setMoved] = useState<readonly Moved[]>([])
   const [dragged, setDragged] = useState<BoardCard | null>(null)
   const [menu, setMenu] = useState<Opened | null>(null)
-  const [asking, setAsking] = useState<{ card: BoardCard; move: Move & { may: true } } | null>(null)
+  const [asking, setAsking] = useState<{ card: BoardCard; move: Allowed; act: NonNullable<ReturnType<typeof wordyAct>> } | null>(null)
   const [news, setNews] = useState<News | null>(null)
-  const { takeOff, land } = useFlight(board)
-  const { pages, more } = useMorePages({ address, rows, onProblem: (problem) => setNews({ problem }) })
+  const closeNews = useCallback(() => setNews(null), [])
+  const takeOff = useFlight(board)
+  const { rows: pages, more } = useMorePages({
+    address,
+    rows,
+    onProblem: (problem) => setNews({ kind: 'refused', problem }),
+  })
 
   // What the server now says stands above what was shown meanwhile.
   const [answered, setAnswered] = useState(rows)
@@ -69,19 +76,21 @@ export function Columns({
   const mayMove = movesAny(actor)
   const shown = withMoves(pages, moved)
   const columns = shown[0]?.columns.map(({ status }) => status) ?? []
-  const cardOf = (id: unknown) => shown.flatMap((row) => row.columns.flatMap(({ cards }) => cards)).find((card) => card.id === id)
+  const cardOf = (id: unknown) =>
+    shown.flatMap((row) => row.columns.flatMap(({ cards }) => cards)).find((card) => card.id === id)
   const codeOf = ({ code }: BoardCard) => shortCode(code, partnership)
   const moves = dragged && movesOf(dragged, actor)
 
   function begin(card: BoardCard, move: Move, from?: DOMRect) {
     if (!move.may) return
-    if (needsWords(move.act)) setAsking({ card, move })
+    const act = wordyAct(move.act)
+    if (act) setAsking({ card, move, act })
     else void send(card, move, from)
   }
 
-  async function send(card: BoardCard, move: Move & { may: true }, from?: DOMRect) {
+  async function send(card: BoardCard, move: Allowed, from?: DOMRect) {
     takeOff(card.id, from)
-    setNews({ text: t('move.sending', { code: codeOf(card) }) })
+    setNews({ kind: 'sending', code: codeOf(card) })
     setMoved((all) => [...all, { card, to: move.landsIn, isSent: false }])
     const fields = new FormData()
     fields.set('id', crypto.randomUUID())
@@ -93,7 +102,7 @@ export function Columns({
     if ('problem' in posted) {
       takeOff(card.id)
       setMoved((all) => all.filter((one) => one.card.id !== card.id))
-      setNews({ problem: posted.problem, code: codeOf(card) })
+      setNews({ kind: 'refused', problem: posted.problem, code: codeOf(card) })
       if (posted.problem.code === 'conflict') refresh()
     } else {
       setMoved((all) => all.map((one) => (one.card.id === card.id ? { ...one, isSent: true } : one)))
@@ -103,13 +112,13 @@ export function Columns({
   }
 
   /** A form with words has sent it. */
-  function sent(card: BoardCard, move: Move & { may: true }) {
+  function sent(card: BoardCard, move: Allowed) {
     takeOff(card.id)
     setMoved((all) => [...all, { card, to: move.landsIn, isSent: true }])
     tell(card, move)
   }
 
-  const tell = (card: BoardCard, move: Move & { may: true }) => setNews({ code: codeOf(card), landsIn: move.landsIn })
+  const tell = (card: BoardCard, move: Allowed) => setNews({ kind: 'moved', code: codeOf(card), landsIn: move.landsIn })
   const refresh = () => startTransition(() => router.refresh())
 
   const drop = useEffectEvent((id: unknown, to: unknown, at: DOMRect | undefined) => {
@@ -155,7 +164,6 @@ export function Columns({
     window.history.replaceState(null, '', href)
   }
 
-  land()
   return (
     <>
       {mayMove && (
@@ -215,9 +223,8 @@ export function Columns({
                 row={at}
                 isOpen={column.status === shownColumn}
                 move={moves?.find(({ to }) => to === column.status) ?? null}
-                isOwnRow={dragged === null || row.columns.some(({ cards }) => cards.includes(dragged))}
+                isOwnRow={dragged === null || row.columns.some(({ cards }) => cards.some(({ id }) => id === dragged.id))}
                 isAlone={columns.length === 1}
-                hasRows={heads !== null}
                 address={address}
                 more={heads ? null : more}
                 rowAddress={rowAddresses?.[at] ?? null}
@@ -253,15 +260,43 @@ export function Columns({
       )}
       {asking && (
         <ActForm
-          key={`${asking.card.id} ${asking.move.act}`}
+          key={`${asking.card.id} ${asking.act}`}
           card={cardOf(asking.card.id) ?? asking.card}
-          move={asking.move}
+          act={asking.act}
           shownCode={codeOf(asking.card)}
           onSent={() => sent(asking.card, asking.move)}
           onClose={() => setAsking(null)}
         />
       )}
-      <MoveNews news={news} onClose={() => setNews(null)} />
+      <MoveNews news={news} onClose={closeNews} />
     </>
   )
+}
+
+const sizeOf = (rows: readonly BoardRow[], status: Status) =>
+  rows.reduce((sum, row) => sum + (row.columns.find((column) => column.status === status)?.size ?? 0), 0)
+
+/** Where a dragged card hung when it was let go: the page may have been scrolled meanwhile. */
+function droppedAt(element: HTMLElement, { initial, current }: DragLocationHistory): DOMRect {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  const [dx, dy] = [current.input.pageX - initial.input.pageX, current.input.pageY - initial.input.pageY]
+  return new DOMRect(x + dx, y + dy, width, height)
+}
+
+/** Goes from card to card: up and down in a column, to the nearest of the next column at the sides. Was there one? */
+function goTo(board: HTMLElement | null, from: HTMLElement, key: string): boolean {
+  const at = from.getBoundingClientRect()
+  const isSideways = key === 'ArrowLeft' || key === 'ArrowRight'
+  const isBack = key === 'ArrowLeft' || key === 'ArrowUp'
+  const cards = [...(board?.querySelectorAll<HTMLElement>('[data-card]') ?? [])].flatMap((element) => {
+    const rect = element.getBoundingClientRect()
+    const ahead = isSideways ? rect.left - at.left : rect.top - at.top
+    const aside = Math.abs(isSideways ? rect.top - at.top : rect.left - at.left)
+    const distance = isBack ? -ahead : ahead
+    return rect.width > 0 && distance > 1 && (isSideways || aside < 1) ? [{ element, distance, aside }] : []
+  })
+  const [nearest] = cards.toSorted((a, b) => a.distance - b.distance || a.aside - b.aside)
+  const link = nearest?.element.querySelector('a')
+  link?.focus()
+  return link !== undefined && link !== null
 }

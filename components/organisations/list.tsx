@@ -7,13 +7,14 @@ import { FilterSelects } from '#components/ui/filter-selects.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Paging } from '#components/ui/paging.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
 import type { ListedOrganisation, OrganisationList } from '#lib/organisations/list.ts'
 import { Countries } from './countries.tsx'
 
 export function Organisations({ found }: { found: OrganisationList }) {
   const t = useTranslations('organisations.list')
-  const kind = useTranslations('organisations.kind')
+  const kind = useWord((messages) => messages.organisations.kind)
   const language = useLocale()
   const { partnership, filter, organisations, total, next, isContinued } = found
   const at = `/${partnership.code}/organisations`
@@ -38,7 +39,7 @@ export function Organisations({ found }: { found: OrganisationList }) {
               chosen: filter.kind ?? '',
               options: found.kinds.map(({ kind: one, size }) => ({
                 value: one,
-                label: `${kind.has(one) ? kind(one) : one} (${size})`,
+                label: `${kind(one) ?? one} (${size})`,
               })),
             },
           ]}
@@ -65,7 +66,8 @@ function Row({
   organisation: ListedOrganisation
   at: string
 }) {
-  const t = useTranslations('organisations')
+  const t = useTranslations('organisations.list')
+  const word = useWord((messages) => messages.organisations.kind)
   return (
     <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 md:grid-cols-[minmax(0,1fr)_12rem_8rem_9rem]">
       <span className="flex min-w-0 items-start gap-2">
@@ -77,9 +79,9 @@ function Row({
           {acronym !== null && !name.text.includes(acronym) && <span className="ml-1.5 text-ink-2">{acronym}</span>}
         </span>
       </span>
-      <span className="text-small text-ink-2">{t.has(`kind.${kind}`) ? t(`kind.${kind}`) : kind}</span>
-      <span className="text-small text-ink-2 md:text-end">{leads > 0 && t('list.leads', { count: leads })}</span>
-      <span className="text-small text-ink-2 md:text-end">{openMilestones > 0 && t('list.open', { count: openMilestones })}</span>
+      <span className="text-small text-ink-2">{word(kind) ?? kind}</span>
+      <span className="text-small text-ink-2 md:text-end">{leads > 0 && t('leads', { count: leads })}</span>
+      <span className="text-small text-ink-2 md:text-end">{openMilestones > 0 && t('open', { count: openMilestones })}</span>
     </li>
   )
 }

@@ -12,6 +12,7 @@ import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
 import { StatusPill } from '#components/ui/status.tsx'
 import { Code } from '#components/ui/tag.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
 import type { AnsweredMilestone, OrganisationPage } from '#lib/organisations/organisation.ts'
 import { shortCode } from '#lib/rules/codes.ts'
@@ -56,7 +57,7 @@ export function Organisation({ found }: { found: OrganisationPage }) {
           </Section>
         )}
         {(answersFor.all > 0 || milestones.length > 0) && (
-          <Section title={t('milestones')} count={t('completed', answersFor)}>
+          <Section title={t('milestones')} count={t('completed', { all: String(answersFor.all), completed: String(answersFor.completed) })}>
             {milestones.length === 0 ? (
               <p className="py-2.5 text-ink-2">{t('none-open')}</p>
             ) : (
@@ -93,32 +94,33 @@ export function Organisation({ found }: { found: OrganisationPage }) {
 }
 
 function Known({ found: { names, acronym, kind, countries, leadsSide, note } }: { found: OrganisationPage }) {
-  const t = useTranslations('organisations')
-  const languageOf = useTranslations('organisations.language')
+  const t = useTranslations('organisations.organisation')
+  const languageOf = useWord(({ organisations }) => organisations.language)
+  const word = useWord(({ organisations }) => organisations.kind)
   const language = useLocale()
   return (
     <>
-      <Panel title={t('organisation.names')}>
+      <Panel title={t('names')}>
         <Facts>
           {names.map((text) => (
-            <Fact key={text.language} name={languageOf.has(text.language) ? languageOf(text.language) : text.language}>
+            <Fact key={text.language} name={languageOf(text.language) ?? text.language}>
               <RecordText text={text} />
             </Fact>
           ))}
-          <Fact name={t('organisation.acronym')}>{acronym ?? <NotStated />}</Fact>
+          <Fact name={t('acronym')}>{acronym ?? <NotStated />}</Fact>
         </Facts>
       </Panel>
       <Panel>
         <Facts>
-          <Fact name={t('organisation.kind')}>{t.has(`kind.${kind}`) ? t(`kind.${kind}`) : kind}</Fact>
-          <Fact name={t('organisation.country')}>
-            {countries.length === 0 ? t('organisation.no-country') : countries.map((code) => countryName(code, language)).join(' · ')}
+          <Fact name={t('kind')}>{word(kind) ?? kind}</Fact>
+          <Fact name={t('country')}>
+            {countries.length === 0 ? t('no-country') : countries.map((code) => countryName(code, language)).join(' · ')}
           </Fact>
           {leadsSide !== null && (
-            <Fact name={t('organisation.role')}>{t('organisation.leads-side', { side: countryName(leadsSide, language) })}</Fact>
+            <Fact name={t('role')}>{t('leads-side', { side: countryName(leadsSide, language) })}</Fact>
           )}
           {note !== null && (
-            <Fact name={t('organisation.note')}>
+            <Fact name={t('note')}>
               <Remark>{note}</Remark>
             </Fact>
           )}

@@ -95,12 +95,11 @@ function Group({ title, children }: { title: ReactNode; children: ReactNode }) {
 
 function RoleEntry({ account, partnership }: { account: DemoAccount; partnership: string }) {
   const t = useTranslations('people.demo')
-  const language = useLocale()
   return (
     <li>
       <Entry account={account} partnership={partnership}>
         <span className="block font-medium">{t(`role.${account.role}`)}</span>
-        <span className="block text-small text-ink-2">{t(`can.${account.role}`, { side: countryName(account.side, language) })}</span>
+        <span className="block text-small text-ink-2">{t(`can.${account.role}`)}</span>
       </Entry>
     </li>
   )

@@ -19,7 +19,7 @@ export function SourcesList({ found }: { found: SourceList }) {
     <>
       <PageHeader
         title={t('title')}
-        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: total, own })}
+        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: String(total), own: String(own) })}
         actions={<ButtonLink href={`/${partnership.code}/contradictions`}>{t('contradictions')}</ButtonLink>}
       />
       <Page>

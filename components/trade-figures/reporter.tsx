@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { useWord } from '#components/ui/use-word.tsx'
 import type { ShownTradeFigure } from '#lib/trade-figures/trade.ts'
 
 /** Who published a figure: a body with its page, or as the source calls it. */
@@ -16,9 +16,7 @@ export function Reporter({ figure: { body, reporter }, partnership }: { figure: 
 
 /** The same as a plain string, for a drawing. */
 export function useReporterNames() {
-  const t = useTranslations('trade-figures.reporter')
-  return ({ body, reporter }: Pick<ShownTradeFigure, 'body' | 'reporter'>) => {
-    const key = reporter.toLowerCase().replace(/[^a-z]+/g, '-')
-    return body ? body.name.text : t.has(key) ? t(key) : reporter
-  }
+  const word = useWord((messages) => messages['trade-figures'].reporter)
+  return ({ body, reporter }: Pick<ShownTradeFigure, 'body' | 'reporter'>) =>
+    body?.name.text ?? word(reporter.toLowerCase().replace(/[^a-z]+/g, '-')) ?? reporter
 }

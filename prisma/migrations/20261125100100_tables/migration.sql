@@ -895,9 +895,6 @@ CREATE UNIQUE INDEX "events_command_audience_id_key" ON "events"("command", "aud
 CREATE INDEX "changes_record_id_idx" ON "changes"("record_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "calendar_days_country_id_day_kind_basis_key" ON "calendar_days"("country_id", "day", "kind", "basis");
-
--- CreateIndex
 CREATE UNIQUE INDEX "countries_code_key" ON "countries"("code");
 
 -- CreateIndex

@@ -87,7 +87,6 @@ alter table calendar_days
   add check (standing in ('expected', 'confirmed')),
   add check (jsonb_typeof(citations) = 'array');
 -- Two holidays may fall on one day: in Korea Children's Day and Buddha's Birthday of 2025.
-drop index if exists calendar_days_country_id_day_kind_basis_key;
 create unique index calendar_days_one_of_a_name on calendar_days (country_id, day, kind, basis, name);
 call protect('calendar_days', 'select, insert, update');
 

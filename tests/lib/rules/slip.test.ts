@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lastDayOf, precisions } from '#lib/rules/due-date.ts'
-import { median, slipCounted, slipOf } from '#lib/rules/slip.ts'
+import { median, slipCounted, slipInWorkingDays, slipOf } from '#lib/rules/slip.ts'
 
 const due = fc
   .tuple(
@@ -35,6 +35,16 @@ test('only what moved is slip: the quarter restated as a year, refined to Septem
   ] as const)
   expect(slipCounted(changes)).toBe(182)
   expect(slipCounted([])).toBe(0)
+})
+test('in working days only what moved counts, too: a week is five days, four with a holiday in it', () => {
+  const changes = changesOf([
+    { on: '2026-06-30', precision: 'month' },
+    { on: '2026-06-05', precision: 'day' },
+    { on: '2026-06-12', precision: 'day' },
+  ] as const)
+  const calendar = { holidays: new Set<string>(), workingDays: new Set<string>() }
+  expect(slipInWorkingDays(changes, calendar)).toBe(5)
+  expect(slipInWorkingDays(changes, { ...calendar, holidays: new Set(['2026-06-10']) })).toBe(4)
 })
 test('the median does not depend on the order and has as many values above as below', () => {
   fc.assert(

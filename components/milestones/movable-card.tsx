@@ -1,0 +1,75 @@
+'use client'
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { ArrowRightLeft } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import type { BoardCard } from '#lib/milestones/board.ts'
+import { shortCode } from '#lib/rules/codes.ts'
+import { MilestoneCard } from './card.tsx'
+
+/** A card that can be dragged where all columns are in sight, and whose button opens the same moves everywhere.
+ *  `onOpen` is null for whoever moves nothing. */
+export function MovableCard({
+  card,
+  row,
+  partnership,
+  names,
+  isMoving,
+  onOpen,
+}: {
+  card: BoardCard
+  row: number
+  partnership: string
+  names: Readonly<Record<string, string>>
+  isMoving: boolean
+  onOpen: ((card: BoardCard) => void) | null
+}) {
+  const t = useTranslations('milestones.board.move')
+  const element = useRef<HTMLElement>(null)
+  const [isDragged, setDragged] = useState(false)
+  const isMovable = onOpen !== null && !isMoving
+
+  useEffect(() => {
+    if (!element.current || !isMovable) return
+    return draggable({
+      element: element.current,
+      canDrag: () => matchMedia('(width >= 75rem)').matches,
+      getInitialData: () => ({ id: card.id, row }),
+      onDragStart: () => setDragged(true),
+      onDrop: () => setDragged(false),
+    })
+  }, [card.id, row, isMovable])
+
+  const code = shortCode(card.code, partnership)
+  return (
+    <article
+      ref={element}
+      data-card={card.id}
+      aria-labelledby={`card-${card.code}`}
+      aria-busy={isMoving || undefined}
+      className={`card group relative px-2.5 pt-2 pb-2.5 transition-[border-color,opacity] hover:border-line-3 has-[h3_a:focus-visible]:border-accent has-[h3_a:focus-visible]:outline-2 has-[h3_a:focus-visible]:outline-accent max-md:px-3.5 max-md:py-3 ${isDragged ? 'opacity-40' : isMoving ? 'opacity-60' : ''}`}
+    >
+      <MilestoneCard
+        card={card}
+        partnership={partnership}
+        names={names}
+        move={
+          onOpen && (
+            <button
+              type="button"
+              aria-label={t('button', { code })}
+              title={t('open')}
+              aria-haspopup="menu"
+              disabled={isMoving}
+              onClick={() => onOpen(card)}
+              className="button relative z-1 -my-1.5 -mr-1 ml-auto min-h-6! min-w-6 px-1! py-0! opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:min-h-11! pointer-coarse:min-w-11 pointer-coarse:opacity-100 max-md:min-h-11! max-md:min-w-11 max-md:opacity-100 [@media(scripting:none)]:hidden"
+              data-kind="quiet"
+            >
+              <ArrowRightLeft />
+            </button>
+          )
+        }
+      />
+    </article>
+  )
+}

@@ -1,0 +1,29 @@
+import { glob, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { commandOf } from '#lib/core/programs.ts'
+import { startSite } from './site.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the program runs that the browser tests share. */
+    siteAddress: string
+  }
+}
+
+/** One running program for the browser tests of a run. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  await sweep()
+  const site = await startSite()
+  project.provide('siteAddress', site.address)
+  return site.stop
+}
+
+/** What a run that was killed has left. */
+async function sweep(): Promise<void> {
+  const langar = join(import.meta.dirname, '../.langar')
+  for await (const name of glob('site-*', { cwd: langar })) {
+    const pid = Number(name.split('-')[1])
+    if (pid !== process.pid && !(await commandOf(pid))) await rm(join(langar, name), { recursive: true, force: true })
+  }
+}

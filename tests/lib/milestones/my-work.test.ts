@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { myWork } from '#lib/milestones/my-work.ts'
+import { acceptReport } from '#lib/progress-reports/accept.ts'
+import { returnReport } from '#lib/progress-reports/return.ts'
+import { submitReport } from '#lib/progress-reports/submit.ts'
+import { run } from '#lib/runner/run.ts'
+import { aMilestone, aReport, newId } from '#tests/builders.ts'
+import { withWorld } from '#tests/world.ts'
+
+const world = withWorld()
+
+const workOf = async (viewer: Viewer) => {
+  const work = await myWork.ask(viewer, {}, 'en')
+  if (!work) throw new Error('everybody has this page')
+  return work
+}
+const dutyOn = async (viewer: Viewer, code: string) => (await workOf(viewer)).owed.find((one) => one.code === code)?.duty
+
+test('an official sees the open milestones of his own body, by date, undated last', async () => {
+  const later = await aMilestone(world(), { due: '2099-12-31' })
+  const undated = await aMilestone(world(), { due: null })
+  const sooner = await aMilestone(world(), { due: '2099-01-31' })
+  const late = await aMilestone(world(), { due: '2026-01-31' })
+  await aMilestone(world(), { body: 'agency' })
+  await aMilestone(world(), { status: 'completed' })
+  const { owed } = await workOf(world().official)
+  expect(owed.map(({ code }) => code)).toEqual([late, sooner, later, undated].map(({ code }) => code))
+  expect(owed.map(({ duty }) => duty)).toEqual(['no_evidence', 'later', 'later', 'undated'])
+})
+
+test('a report on its way waits for others, a returned one comes back with its reason, an accepted one is progress', async () => {
+  const milestone = await aMilestone(world())
+  const report = aReport(milestone)
+  await run(submitReport, world().official, report)
+  expect(await dutyOn(world().official, milestone.code)).toBe('waiting')
+
+  await run(returnReport, world().staff, { id: newId(), report: report.id, reason: 'Attach the delivery note' })
+  const back = (await workOf(world().official)).owed.find(({ code }) => code === milestone.code)
+  expect(back).toMatchObject({
+    duty: 'returned',
+    percent: null,
+    lastReport: { state: 'returned', reason: 'Attach the delivery note' },
+  })
+
+  const mended = aReport(milestone)
+  await run(submitReport, world().official, mended)
+  await run(acceptReport, world().staff, { id: newId(), report: mended.id })
+  const accepted = (await workOf(world().official)).owed.find(({ code }) => code === milestone.code)
+  expect(accepted).toMatchObject({ duty: 'later', percent: 40 })
+})
+
+test('staff see the reports that wait for a step and the milestones that wait for a key, each side its own', async () => {
+  const claimed = await aMilestone(world(), { status: 'claimed', confirmedBy: ['KR'], side: 'KR' })
+  const report = aReport(await aMilestone(world()))
+  await run(submitReport, world().official, report)
+  const { owed, steps, keys } = await workOf(world().staff)
+  expect(owed).toEqual([])
+  expect(steps.map(({ id }) => id)).toEqual([report.id])
+  expect(keys.map(({ code }) => code)).toEqual([claimed.code])
+  expect(await workOf(world().koreanStaff)).toMatchObject({ steps: [], keys: [] })
+})
+
+test.each(['observer', 'insideObserver', 'sideAdmin', 'admin'] as const)('%s owes nothing', async (who) => {
+  expect(await workOf(world()[who])).toMatchObject({ owed: [], steps: [], keys: [], hasDuties: false })
+})

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import sparticuz from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { makeFolder } from '#lib/core/settings.ts'
+import { idOf } from '../prisma/seed/rows.ts'
+
+/** The running program, as a stranger starts it: the embedded database, the real programme, demo mode. */
+export type Site = {
+  address: string
+  folder: string
+  process: ChildProcess
+  output(): string
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+
+export async function startSite(at: { folder?: string; port?: number } = {}): Promise<Site> {
+  const folder = at.folder ?? (await mkdtemp(join(makeFolder(join(root, '.langar')), `site-${process.pid}-`)))
+  const port = at.port ?? (await freePort())
+  const child = spawn(process.execPath, ['scripts/start.ts'], {
+    cwd: root,
+    env: { ...process.env, LANGAR_FOLDER: folder, PORT: String(port), HOSTNAME: '', DATABASE_URL: '', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ready = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<void>()
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece) => {
+      output += String(piece)
+      if (output.includes('Langar is ready')) ready.resolve()
+    })
+  child.on('close', () => {
+    ended.resolve()
+    ready.reject(new Error(`Langar did not start:\n${output}`))
+  })
+  await ready.promise
+  return {
+    address: `http://127.0.0.1:${port}`,
+    folder,
+    process: child,
+    output: () => output,
+    stop: async () => {
+      child.kill('SIGINT')
+      await ended.promise
+      if (!at.folder) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const { promise, resolve } = Promise.withResolvers<number>()
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    server.close(() => resolve(port))
+  })
+  return promise
+}
+
+/** A real Chromium, out of npm. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: [
+      ...sparticuz.args.filter((flag) => !/single-process|disable-web-security|site-isolation|headless/.test(flag)),
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+    headless: true,
+  })
+}
+
+/** Someone who has signed in with one click. `who`: the name of a demo account as its mail address has it. */
+export async function signedIn(
+  browser: Browser,
+  site: { address: string },
+  who: string,
+  wanted: { language?: string; width?: number; javaScript?: boolean } = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    baseURL: site.address,
+    viewport: { width: wanted.width ?? 1440, height: 900 },
+    javaScriptEnabled: wanted.javaScript ?? true,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  })
+  if (wanted.language)
+    await context.addCookies([{ name: 'langar-language', value: wanted.language, url: site.address }])
+  const page = await context.newPage()
+  const post = idOf('post', `${who}@example.org`)
+  await page.request.post('/api/auth/callback/demo', {
+    form: { post, callbackUrl: '/' },
+    headers: { origin: site.address, 'sec-fetch-site': 'same-origin' },
+  })
+  return { page, context }
+}
