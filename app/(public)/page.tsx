@@ -23,7 +23,7 @@ export default async function PublicPage() {
   const [first] = partnerships
   const accounts = isDemo((await headers()).get(directHeader)) ? await demoAccounts(await getLocale()) : []
   return (
-    <div className="grid gap-x-12 gap-y-8 py-6 md:py-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid gap-x-12 gap-y-8 py-6 md:py-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
       <div className="max-w-180">
         <h1 className="text-head font-strong">{t('what')}</h1>
         <p className="mt-2 text-lead text-ink-2">{t('shows')}</p>

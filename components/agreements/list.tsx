@@ -102,7 +102,9 @@ function Row({
           {own && <Own />}
         </span>
       </span>
-      <span className="text-small text-ink-2 md:text-end">{initiatives > 0 && t('initiatives', { count: initiatives })}</span>
+      <span className={`text-small md:text-end ${initiatives > 0 ? 'text-ink-2' : 'text-ink-3'}`}>
+        {t('initiatives', { count: initiatives })}
+      </span>
     </li>
   )
 }

@@ -1,8 +1,9 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { SourceLinks } from '#components/sources/cited.tsx'
+import { formatPeriod } from '#lib/format/date.ts'
 import type { ShownContradiction } from '#lib/facts/contradictions-where.ts'
 
 /** Where sources disagree: every version with who says so, and which one counts. A citation's note is the version that
@@ -17,6 +18,7 @@ export function Contradiction({
   isAlone?: boolean
 }) {
   const t = useTranslations('facts.contradiction')
+  const language = useLocale()
   const saying = (version: string) => sources.filter(({ note }) => note === version)
   const others = sources.filter(({ note }) => !versions.some(({ text }) => text.text === note))
   return (
@@ -28,7 +30,11 @@ export function Contradiction({
         <p className="text-small text-ink-2">
           {t(`about.${about.kind}`)}{' '}
           <Link href={`/${partnership}/${pageOf(about)}`} className="link">
-            {about.title ? <RecordText text={about.title} isQuiet /> : t('figure')}
+            {about.kind === 'trade-figure' ? (
+              formatPeriod(about.period.from, about.period.to, language)
+            ) : (
+              <RecordText text={about.title} isQuiet />
+            )}
           </Link>
         </p>
       )}

@@ -25,7 +25,7 @@ export function Decision({
   const standing = useWord(({ initiatives }) => initiatives.standing)
   const language = useLocale()
   return (
-    <li id={code} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 py-3 target:bg-accent-soft lg:grid-cols-[1.5rem_minmax(0,1fr)_13rem]">
+    <li id={meeting ? undefined : code} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 py-3 target:bg-accent-soft lg:grid-cols-[1.5rem_minmax(0,1fr)_13rem]">
       <span className="text-end text-ink-3">
         <span className="sr-only">{t('number')} </span>
         {number}

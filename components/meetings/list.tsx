@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Inferred, Own, SharedCount } from '#components/facts/marks.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -18,7 +19,7 @@ import { SeriesList } from './series.tsx'
 export function Meetings({ found }: { found: MeetingList }) {
   const t = useTranslations('meetings.list')
   const records = useTranslations('records')
-  const { partnership, filter, planned, held, series, withoutInitiative, size, next, isContinued } = found
+  const { partnership, filter, planned, held, series, past, withoutInitiative, size, next, isContinued } = found
   const at = `/${partnership.code}/meetings`
   const isWhole = filter.year === undefined && !isContinued
   const years = [...new Set(held.map((meeting) => meeting.held.on.slice(0, 4)))]
@@ -36,8 +37,15 @@ export function Meetings({ found }: { found: MeetingList }) {
         {isWhole && (
           <Figures>
             <Figure value={size.decisions} name={t('decisions')} />
-            <Figure value={size.past} name={t('past')} tone={size.past > 0 ? 'warn' : 'plain'} />
-            <Figure value={<a href="#without-initiative" className="hover:underline">{size.loose}</a>} name={t('loose')} />
+            <Figure
+              value={size.past}
+              name={size.past > 0 ? <a href="#past" className="link">{t('past')}</a> : t('past')}
+              tone={size.past > 0 ? 'warn' : 'plain'}
+            />
+            <Figure
+              value={size.loose}
+              name={size.loose > 0 ? <a href="#without-initiative" className="link">{t('loose')}</a> : t('loose')}
+            />
           </Figures>
         )}
         {isWhole && (
@@ -83,21 +91,20 @@ export function Meetings({ found }: { found: MeetingList }) {
         ))}
         <Paging at={at} filter={filter} next={next} isContinued={isContinued} />
         {isWhole && (
-          <div id="without-initiative">
-            <Section title={t('without-initiative')} count={<SharedCount of={withoutInitiative} />}>
-              <p className="pt-2.5 text-ink-2">{t('without-initiative-explained')}</p>
-              <ul className="divide-y divide-line">
-                {withoutInitiative.map((decision) => (
-                  <Decision
-                    key={decision.code}
-                    decision={decision}
-                    partnership={partnership.code}
-                    meeting={<OfMeeting decision={decision} at={at} />}
-                  />
-                ))}
-              </ul>
-            </Section>
-          </div>
+          <>
+            <Decisions id="past" of={past} title={t('decisions-past')} at={at} partnership={partnership.code}>
+              {t('decisions-past-explained')}
+            </Decisions>
+            <Decisions
+              id="without-initiative"
+              of={withoutInitiative}
+              title={t('without-initiative')}
+              at={at}
+              partnership={partnership.code}
+            >
+              {t('without-initiative-explained')}
+            </Decisions>
+          </>
         )}
       </Page>
     </>
@@ -128,7 +135,7 @@ function Row({
               {place}
             </span>
           )}
-          {mode !== null && mode !== 'in_person' && (
+          {mode !== null && mode !== 'in_person' && kind !== 'call' && (
             <span className="before:mr-2 before:content-['·']">
               <MeetingMode mode={mode} />
             </span>
@@ -140,6 +147,41 @@ function Row({
       </span>
       <span className="text-small text-ink-2 md:text-end">{decisions > 0 && t('decided', { count: decisions })}</span>
     </li>
+  )
+}
+
+function Decisions({
+  id,
+  of,
+  title,
+  at,
+  partnership,
+  children,
+}: {
+  id: string
+  of: readonly LooseDecision[]
+  title: string
+  at: string
+  partnership: string
+  children: ReactNode
+}) {
+  if (of.length === 0) return null
+  return (
+    <div id={id} className="scroll-mt-16">
+      <Section title={title} count={<SharedCount of={of} />}>
+        <p className="pt-2.5 text-ink-2">{children}</p>
+        <ul className="divide-y divide-line">
+          {of.map((decision) => (
+            <Decision
+              key={decision.code}
+              decision={decision}
+              partnership={partnership}
+              meeting={<OfMeeting decision={decision} at={at} />}
+            />
+          ))}
+        </ul>
+      </Section>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { Flag } from '#components/ui/flag.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { StatusWord } from '#components/ui/status.tsx'
 import { countryName } from '#lib/format/country.ts'
+import { formatNumber } from '#lib/format/number.ts'
 import type { MilestoneBoard } from '#lib/milestones/board.ts'
 
 const asking = ['direction', 'side', 'body', 'due', 'status', 'rows', 'column', 'after'] as const
@@ -65,7 +66,7 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
           direction ? (
             <RecordText text={direction.title} isQuiet />
           ) : asked.direction ? (
-            t('anchors', { count: anchors.length })
+            t('anchors', { count: formatNumber(anchors.length, language) })
           ) : (
             t('any.direction')
           )
@@ -75,7 +76,7 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
           any('direction'),
           {
             key: 'anchors',
-            label: t('anchors', { count: anchors.length }),
+            label: t('anchors', { count: formatNumber(anchors.length, language) }),
             href: to({ direction: 'anchors' }),
             isChosen: asked.direction === 'anchors',
           },

@@ -104,16 +104,17 @@ function Attention({ board: { overdue, noEvidence, blocked, disputed } }: { boar
 /** What a row is of, with how many are late. */
 function RowHead({ row, board }: { row: BoardRow; board: MilestoneBoard }) {
   const t = useTranslations('milestones.board')
+  const language = useLocale()
   const sum = (of: (column: BoardRow['columns'][number]) => number) =>
     row.columns.reduce((size, column) => size + of(column), 0)
   const [overdue, noEvidence] = [sum((column) => column.overdue), sum((column) => column.noEvidence)]
   return (
     <>
       <RowName row={row} board={board} />
-      <span className="font-normal text-ink-3">{sum(({ size }) => size)}</span>
-      {overdue > 0 && <span className="text-small font-normal text-alarm">{t('overdue', { count: overdue })}</span>}
+      <span className="font-normal text-ink-3">{formatNumber(sum(({ size }) => size), language)}</span>
+      {overdue > 0 && <span className="text-small font-normal text-alarm">{t('overdue', { count: formatNumber(overdue, language) })}</span>}
       {noEvidence > 0 && (
-        <span className="text-small font-normal text-warn">{t('no-evidence', { count: noEvidence })}</span>
+        <span className="text-small font-normal text-warn">{t('no-evidence', { count: formatNumber(noEvidence, language) })}</span>
       )}
     </>
   )

@@ -34,7 +34,7 @@ export function MilestoneCard({
         <Code>{shortCode(code, partnership)}</Code>
         <TwoKeys sides={sides} verdicts={standing} status={status} names={names} />
       </div>
-      <h3 className="mt-1 leading-4.25 font-medium max-md:leading-5" id={`card-${code}`}>
+      <h3 className="mt-1 leading-4.25 font-medium text-wrap max-md:leading-5" id={`card-${code}`}>
         <Link
           href={`/${partnership}/milestones/${code}`}
           prefetch={false}
@@ -46,7 +46,7 @@ export function MilestoneCard({
           <RecordText text={title} />
         </Link>
       </h3>
-      <div className="mt-1 flex min-h-5 items-center gap-1.5 text-small text-ink-2">
+      <div className="relative mt-1 flex min-h-5 items-center gap-1.5 text-small text-ink-2">
         {organisation && (
           <>
             <Flag code={organisation.side} className="size-3.75" />

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
+import { formatNumber } from '#lib/format/number.ts'
 import type { BoardColumn } from '#lib/milestones/board.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import type { Move } from '#lib/rules/move.ts'
@@ -19,6 +20,7 @@ export function ColumnHead({
   isOpen: boolean
 }) {
   const t = useTranslations('milestones.board')
+  const language = useLocale()
   const sum = (of: (column: BoardColumn) => number) => columns.reduce((size, column) => size + of(column), 0)
   const [overdue, noEvidence] = [sum((column) => column.overdue), sum((column) => column.noEvidence)]
   return (
@@ -30,11 +32,11 @@ export function ColumnHead({
         <h2 className="text-body font-medium">
           <StatusWord status={status} />
         </h2>
-        <span className="text-ink-3">{sum(({ size }) => size)}</span>
+        <span className="text-ink-3">{formatNumber(sum(({ size }) => size), language)}</span>
       </div>
       <p className="mt-0.5 flex min-h-4 flex-wrap gap-x-2 text-small max-[75rem]:mt-0 max-[75rem]:min-h-0">
-        {overdue > 0 && <span className="text-alarm">{t('overdue', { count: overdue })}</span>}
-        {noEvidence > 0 && <span className="text-warn">{t('no-evidence', { count: noEvidence })}</span>}
+        {overdue > 0 && <span className="text-alarm">{t('overdue', { count: formatNumber(overdue, language) })}</span>}
+        {noEvidence > 0 && <span className="text-warn">{t('no-evidence', { count: formatNumber(noEvidence, language) })}</span>}
       </p>
       {move && <Meaning move={move} />}
     </div>

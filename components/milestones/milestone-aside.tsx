@@ -267,7 +267,7 @@ function ComesFrom({ found: { milestone, agreements, decisions } }: { found: Mil
           ))}
         </Lines>
       )}
-      <p className="pt-2.5 text-small text-ink-3">{t('of-the-initiative')}</p>
+      {agreements.length + decisions.length > 0 && <p className="pt-2.5 text-small text-ink-3">{t('of-the-initiative')}</p>}
     </Panel>
   )
 }

@@ -15,6 +15,7 @@ import { Code } from '#components/ui/tag.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
 import type { AnsweredMilestone, OrganisationPage } from '#lib/organisations/organisation.ts'
+import type { SideCode } from '#lib/rules/milestone-status.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { Countries } from './countries.tsx'
 
@@ -48,12 +49,12 @@ export function Organisation({ found }: { found: OrganisationPage }) {
               <Empty title={t('leads-nothing')} />
             </div>
           ) : (
-            <InitiativeLines initiatives={leads} partnership={partnership.code} />
+            <InitiativeLines initiatives={leads} countries={countries} partnership={partnership.code} />
           )}
         </Section>
         {partners.length > 0 && (
           <Section title={t('partners')} count={<SharedCount of={partners} />}>
-            <InitiativeLines initiatives={partners} partnership={partnership.code} />
+            <InitiativeLines initiatives={partners} countries={countries} partnership={partnership.code} />
           </Section>
         )}
         {(answersFor.all > 0 || milestones.length > 0) && (
@@ -130,14 +131,24 @@ function Known({ found: { names, acronym, kind, countries, leadsSide, note } }: 
   )
 }
 
-function InitiativeLines({ initiatives, partnership }: { initiatives: OrganisationPage['initiatives']; partnership: string }) {
+/** For which side it leads is said where that is not its own country's. */
+function InitiativeLines({
+  initiatives,
+  countries,
+  partnership,
+}: {
+  initiatives: OrganisationPage['initiatives']
+  countries: readonly SideCode[]
+  partnership: string
+}) {
   const t = useTranslations('organisations.organisation')
   const language = useLocale()
+  const isPlain = (sides: readonly SideCode[]) => sides.length === 1 && countries.length === 1 && sides[0] === countries[0]
   return (
     <ul className="divide-y divide-line">
       {initiatives.map((initiative) => (
         <InitiativeLine key={initiative.code} initiative={initiative} partnership={partnership}>
-          {initiative.sides.map((side) => (
+          {(isPlain(initiative.sides) ? [] : initiative.sides).map((side) => (
             <span key={side}> · {t('for-side', { side: countryName(side, language) })}</span>
           ))}
         </InitiativeLine>
@@ -154,7 +165,7 @@ function MilestoneLine({
   partnership: string
 }) {
   return (
-    <li className="grid items-baseline gap-x-4 gap-y-1 py-2.5 md:grid-cols-[6rem_minmax(0,1fr)_auto_11rem]">
+    <li className="grid items-baseline gap-x-4 gap-y-1 py-2.5 md:grid-cols-[6rem_minmax(0,1fr)_8rem_11rem]">
       <Code>{shortCode(code, partnership)}</Code>
       <Link href={`/${partnership}/milestones/${code}`} className="quiet-link min-w-0 font-medium">
         <RecordText text={title} />

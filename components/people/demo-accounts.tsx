@@ -154,13 +154,16 @@ function OfficialEntry({ official, partnership }: { official: DemoAccount; partn
   return (
     <li>
       <Entry account={official} partnership={partnership}>
-        {direction && (
-          <span lang={direction.language} className="block font-medium">
-            {direction.text}
-          </span>
-        )}
+        <span lang={(direction ?? organisation).language} className="block font-medium">
+          {(direction ?? organisation).text}
+        </span>
         <span className="block text-small text-ink-2">
-          <span lang={organisation.language}>{organisation.text}</span> · {t('open', { count: openMilestones })}
+          {direction && (
+            <>
+              <span lang={organisation.language}>{organisation.text}</span> ·{' '}
+            </>
+          )}
+          {t('open', { count: openMilestones })}
         </span>
       </Entry>
     </li>

@@ -21,15 +21,6 @@ export function History({ found, attempt }: { found: ReportHistory; attempt?: At
       <PageHeader title={t('title')} back={{ href: page, name: t('back') }} />
       <div className="grid gap-x-10 gap-y-8 p-(--gutter) pt-4.5 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <div className="flex flex-col gap-1">
-            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
-              <Code>{milestone.code}</Code>
-              <Standing milestone={milestone} />
-            </p>
-            <h2 className="text-lead font-strong md:text-title">
-              <RecordText text={milestone.title} />
-            </h2>
-          </div>
           <FormOrWhyNot found={found} attempt={attempt} />
         </div>
         <section className="min-w-0">
@@ -53,7 +44,26 @@ function FormOrWhyNot({ found, attempt }: { found: ReportHistory; attempt: Attem
   const t = useTranslations('progress-reports')
   const why = useTranslations('rules.why-not')
   const may = mayReport(found.milestone.status)
-  if (!found.milestone.isOfficial) return <Empty title={t('submit.not-allowed')} />
-  if (!may.may) return <Empty title={why(may.why)} />
-  return <SubmitForm found={found} attempt={attempt} />
+  const heading = <Heading milestone={found.milestone} />
+  if (found.milestone.isOfficial && may.may) return <SubmitForm found={found} heading={heading} attempt={attempt} />
+  return (
+    <>
+      {heading}
+      <Empty title={found.milestone.isOfficial && !may.may ? why(may.why) : t('submit.not-allowed')} />
+    </>
+  )
+}
+
+function Heading({ milestone }: { milestone: ReportHistory['milestone'] }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
+        <Code>{milestone.code}</Code>
+        <Standing milestone={milestone} />
+      </p>
+      <h2 className="text-lead font-strong md:text-title">
+        <RecordText text={milestone.title} />
+      </h2>
+    </div>
+  )
 }

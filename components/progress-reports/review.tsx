@@ -129,7 +129,7 @@ function QueueLink({
       <Link
         href={`/${partnership}/review?item=${name}`}
         aria-current={isOpen ? 'true' : undefined}
-        className="flex flex-col gap-0.5 border-l-2 border-transparent py-2.5 pl-2.5 hover:bg-sunk aria-[current]:border-accent aria-[current]:bg-accent-soft"
+        className="flex flex-col gap-0.5 border-l-2 border-transparent px-2.5 py-2.5 hover:bg-sunk aria-[current]:border-accent aria-[current]:bg-accent-soft"
       >
         {children}
       </Link>
@@ -257,9 +257,11 @@ function ReportItem({
         <section className="flex flex-col gap-2 rounded-card border border-line px-3.5 py-3">
           <h3 className="text-small text-ink-2">{t('before')}</h3>
           <p className="flex items-baseline gap-2.5">
-            <span className="text-head font-strong">
-              {milestone.percent === null ? t('unknown') : formatPercent(milestone.percent, language)}
-            </span>
+            {milestone.percent === null ? (
+              <span className="text-title text-ink-2">{t('unknown')}</span>
+            ) : (
+              <span className="text-head font-strong">{formatPercent(milestone.percent, language)}</span>
+            )}
             <Status status={milestone.status} />
           </p>
           {before ? (

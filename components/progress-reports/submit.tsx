@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { DraftState } from '#components/ui/draft.tsx'
 import { FileField } from '#components/ui/file-field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -16,9 +17,12 @@ import { PercentField } from './percent-field.tsx'
 /** Logs progress, on one screen. */
 export function SubmitForm({
   found: { milestone, reports, firstStep },
+  heading,
   attempt,
 }: {
   found: ReportHistory
+  /** Which milestone it is; whether a draft is kept is said beside it. */
+  heading: ReactNode
   attempt: Attempt | undefined
 }) {
   const t = useTranslations('progress-reports.submit')
@@ -31,18 +35,19 @@ export function SubmitForm({
       attempt={attempt}
       draft={`progress-reports:${milestone.code}`}
     >
-      <PercentField last={milestone.percent} hint={last ? lastAccepted(last) : t('none-accepted')} />
-      <TextArea name="narrative" label={t('narrative')} rows={3} maxLength={maxLength.narrative} />
-      <TextArea name="blocker" label={t('blocker')} hint={t('blocker-hint')} rows={1} maxLength={maxLength.reason} isOptional />
-      <TextArea name="nextStep" label={t('next-step')} rows={1} maxLength={maxLength.reason} isOptional />
-      <FileField label={t('evidence')} accept={accepted} hasLinks isOptional />
-      <div className="action-bar flex flex-wrap items-center gap-x-4 gap-y-1">
-        <Submit isLarge>
-          {firstStep ? t('send-to', { step: firstStep.title.text }) : t('send-to-any-staff')}
-        </Submit>
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        {heading}
         <DraftState />
       </div>
-      <p className="-mt-2 text-small text-ink-2">{t('until-accepted')}</p>
+      <PercentField last={milestone.percent} hint={last ? lastAccepted(last) : t('none-accepted')} />
+      <TextArea name="narrative" label={t('narrative')} rows={3} maxLength={maxLength.narrative} />
+      <TextArea name="blocker" label={t('blocker')} rows={1} maxLength={maxLength.reason} isOptional />
+      <TextArea name="nextStep" label={t('next-step')} rows={1} maxLength={maxLength.reason} isOptional />
+      <FileField label={t('evidence')} accept={accepted} hasLinks isOptional />
+      <p className="text-small text-ink-2">{t('until-accepted')}</p>
+      <div className="action-bar flex">
+        <Submit isLarge>{firstStep ? t('send-to', { step: firstStep.title.text }) : t('send-to-any-staff')}</Submit>
+      </div>
     </Form>
   )
 

@@ -17,7 +17,7 @@ import { PageLink } from './cited.tsx'
 
 export function Source({ found }: { found: SourcePage }) {
   const t = useTranslations('sources.source')
-  const { partnership, code, title, url, resting } = found
+  const { partnership, code, title, url, note, resting } = found
   const kinds = [...new Set(resting.map(({ kind }) => kind))]
   return (
     <>
@@ -43,6 +43,7 @@ export function Source({ found }: { found: SourcePage }) {
               kind={kind}
               records={resting.filter((record) => record.kind === kind)}
               partnership={partnership.code}
+              said={note}
             />
           ))}
         </Section>
@@ -74,14 +75,17 @@ function Known({ found: { publisher, published, dateInferred, note, audience } }
   )
 }
 
+/** `said`: the source's own note, which is not repeated. */
 function RestingOf({
   kind,
   records,
   partnership,
+  said,
 }: {
   kind: RestingRecord['kind']
   records: readonly RestingRecord[]
   partnership: string
+  said: string | null
 }) {
   const t = useTranslations('sources.kind')
   const language = useLocale()
@@ -101,7 +105,7 @@ function RestingOf({
               {record.period && formatPeriod(record.period.from, record.period.to, language)}
             </Link>{' '}
             {record.own && <Own />}
-            {record.note !== null && (
+            {record.note !== null && record.note !== said && (
               <span className="block text-small">
                 <Remark>{record.note}</Remark>
               </span>

@@ -14,9 +14,7 @@ export function Change({ figure }: { figure: ShownTradeFigure }) {
   const language = useLocale()
   const { change, earlier, value } = figure
   const computed = earlier && value !== null ? changePercent(earlier.value, value) : null
-  const differs =
-    change !== null && earlier !== null && value !== null && compareChange(change, earlier.value, value).agrees === false
-  if (change === null && computed === null) return <span className="text-ink-3">{t('none')}</span>
+  if (change === null && computed === null) return <p className="text-ink-3 md:text-end">{t('not-reported')}</p>
   return (
     <div className="flex flex-col gap-0.5 md:items-end">
       <p className="flex flex-wrap items-baseline gap-x-1.5 md:justify-end">
@@ -27,7 +25,7 @@ export function Change({ figure }: { figure: ShownTradeFigure }) {
             {formatChange(change, language)} <span className="text-small text-ink-2">{t('reported')}</span>
           </span>
         )}
-        {differs && <Tag tone="warn">{t('differs')}</Tag>}
+        {differs(figure) && <Tag tone="warn">{t('differs')}</Tag>}
       </p>
       {computed !== null ? (
         <Computed figure={figure} computed={computed} />
@@ -36,6 +34,11 @@ export function Change({ figure }: { figure: ShownTradeFigure }) {
       )}
     </div>
   )
+}
+
+/** Does the publisher's change differ from the one that its own two figures give, to the places that it gave? */
+export function differs({ change, earlier, value }: ShownTradeFigure) {
+  return change !== null && earlier !== null && value !== null && compareChange(change, earlier.value, value).agrees === false
 }
 
 function Computed({ figure: { earlier, value, currency, startsOn, endsOn, inferred }, computed }: { figure: ShownTradeFigure; computed: string }) {

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { countryName } from '#lib/format/country.ts'
+import { countryInSentence } from '#lib/format/country.ts'
 import { formatDate } from '#lib/format/date.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { formatNumber } from '#lib/format/number.ts'
 import { roundDecimal } from '#lib/rules/figures.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
 import type { ShownTradeFigure } from '#lib/trade-figures/trade.ts'
-import { useReporterNames } from './reporter.tsx'
+import { sideOf, useReporterNames } from './reporter.tsx'
 
 /** A yearly turnover as a mark. Its shape tells who reported, its filling whether the figure was stated or inferred. */
 type Mark = { figure: ShownTradeFigure; year: number; amount: number; shape: 'circle' | 'square' | 'triangle' }
@@ -36,9 +36,9 @@ export function TurnoverChart({ figures, sides }: { figures: readonly ShownTrade
 
 function marksOf(figures: readonly ShownTradeFigure[], sides: readonly SideCode[], currency: string | null): Mark[] {
   return figures.flatMap((figure) => {
-    const { value, flow, startsOn, body, reporter } = figure
+    const { value, flow, startsOn } = figure
     if (value === null || flow !== 'turnover' || figure.currency !== currency || !isWholeYear(figure)) return []
-    const side = body ? body.side : (sides.find((code) => reporter.startsWith(code)) ?? null)
+    const side = sideOf(figure, sides)
     const shape = side === sides[0] ? 'circle' : side === sides[1] ? 'square' : 'triangle'
     return [{ figure, year: Number(startsOn.slice(0, 4)), amount: Number(value), shape }]
   })
@@ -144,8 +144,8 @@ function Legend({ sides, marks }: { sides: readonly SideCode[]; marks: readonly 
   const t = useTranslations('trade-figures.chart')
   const language = useLocale()
   const rows = [
-    { shape: 'circle' as const, words: t('from', { side: countryName(sides[0] ?? '', language) }) },
-    { shape: 'square' as const, words: t('from', { side: countryName(sides[1] ?? '', language) }) },
+    { shape: 'circle' as const, words: t('from', { side: countryInSentence(sides[0] ?? '', language) }) },
+    { shape: 'square' as const, words: t('from', { side: countryInSentence(sides[1] ?? '', language) }) },
     { shape: 'triangle' as const, words: t('from-others') },
   ].filter(({ shape }) => marks.some((mark) => mark.shape === shape))
   return (

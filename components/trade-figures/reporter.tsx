@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
+import type { SideCode } from '#lib/rules/milestone-status.ts'
 import type { ShownTradeFigure } from '#lib/trade-figures/trade.ts'
 
 /** Who published a figure: a body with its page, or as the source calls it. */
@@ -12,6 +13,11 @@ export function Reporter({ figure: { body, reporter }, partnership }: { figure: 
       <RecordText text={body.name} isQuiet />
     </Link>
   )
+}
+
+/** The side whose reporter it is; null for anybody else. A source calls a reporter that is no body `UZ press`. */
+export function sideOf({ body, reporter }: Pick<ShownTradeFigure, 'body' | 'reporter'>, sides: readonly SideCode[]) {
+  return body ? body.side : (sides.find((side) => reporter.split(' ')[0] === side) ?? null)
 }
 
 /** The same as a plain string, for a drawing. */

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { Contradiction } from '#components/facts/contradiction.tsx'
 import { Inferred, Own, Remark, SharedCount } from '#components/facts/marks.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
@@ -12,14 +13,16 @@ import { formatPeriod } from '#lib/format/date.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { formatPercent } from '#lib/format/percent.ts'
 import type { ShownTradeFigure, TradePage } from '#lib/trade-figures/trade.ts'
-import { Change } from './change.tsx'
+import { Change, differs } from './change.tsx'
 import { isWholeYear, TurnoverChart } from './chart.tsx'
 import { Flow } from './flow.tsx'
-import { Reporter } from './reporter.tsx'
+import { Reporter, sideOf } from './reporter.tsx'
 
 /** Trade as everybody who reported it has it, with Langar's own change beside the reported one. */
 export function Trade({ found: { partnership, figures, contradictions } }: { found: TradePage }) {
   const t = useTranslations('trade-figures.trade')
+  const language = useLocale()
+  const differing = figures.filter(differs)
   const wholeYears = figures.filter(isWholeYear)
   const parts = figures.filter((figure) => !isWholeYear(figure))
   return (
@@ -44,10 +47,25 @@ export function Trade({ found: { partnership, figures, contradictions } }: { fou
           <Empty title={t('none')} />
         ) : (
           <>
-            <p className="max-w-180 text-ink-2">{t('explain')}</p>
+            <div className="flex max-w-180 flex-col gap-1.5">
+              <p className="text-ink-2">{t('explain')}</p>
+              {differing.length > 0 && (
+                <p>
+                  {t('differing')}{' '}
+                  {differing.map((figure, at) => (
+                    <Fragment key={figure.code}>
+                      {at > 0 && ', '}
+                      <a href={`#${figure.code}`} className="link">
+                        {formatPeriod(figure.startsOn, figure.endsOn, language)}
+                      </a>
+                    </Fragment>
+                  ))}
+                </p>
+              )}
+            </div>
             <TurnoverChart figures={figures} sides={partnership.sides} />
-            <FiguresOf title={t('whole-years')} figures={wholeYears} partnership={partnership.code} />
-            <FiguresOf title={t('parts')} figures={parts} partnership={partnership.code} />
+            <FiguresOf title={t('whole-years')} figures={wholeYears} partnership={partnership} />
+            <FiguresOf title={t('parts')} figures={parts} partnership={partnership} />
           </>
         )}
       </Page>
@@ -63,7 +81,7 @@ function FiguresOf({
 }: {
   title: string
   figures: readonly ShownTradeFigure[]
-  partnership: string
+  partnership: TradePage['partnership']
 }) {
   const t = useTranslations('trade-figures.trade')
   if (figures.length === 0) return null
@@ -98,17 +116,17 @@ function FiguresOf({
 
 const cell = 'max-md:h-auto! max-md:border-0! max-md:p-0! align-top!'
 
-function Row({ figure, partnership }: { figure: ShownTradeFigure; partnership: string }) {
+function Row({ figure, partnership: { code: partnership, sides } }: { figure: ShownTradeFigure; partnership: TradePage['partnership'] }) {
   const t = useTranslations('trade-figures.trade')
   const language = useLocale()
-  const { code, startsOn, endsOn, value, currency, share, body, inferred, own, note, contradictions, sources } = figure
+  const { code, startsOn, endsOn, value, currency, share, inferred, own, note, contradictions, sources } = figure
   return (
     <tr
       role="row"
       id={code}
       className="target:bg-accent-soft max-md:grid max-md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] max-md:gap-x-4 max-md:gap-y-1 max-md:border-b max-md:border-line max-md:py-3"
     >
-      <th role="rowheader" scope="row" className={`${cell} md:w-48`}>
+      <th role="rowheader" scope="row" className={`${cell} md:w-36`}>
         <span className="block">{formatPeriod(startsOn, endsOn, language)}</span>
         <span className="block text-small font-normal text-ink-2">
           <Flow figure={figure} />
@@ -116,7 +134,7 @@ function Row({ figure, partnership }: { figure: ShownTradeFigure; partnership: s
       </th>
       <td role="cell" className={`${cell} max-md:col-span-2 max-md:row-start-2`}>
         <span className="flex items-start gap-1.5">
-          <Flag code={body?.side ?? null} className="mt-px size-4" />
+          <Flag code={sideOf(figure, sides)} className="mt-px size-4" />
           <span className="min-w-0">
             <Reporter figure={figure} partnership={partnership} />
             <span className="flex flex-wrap gap-x-1.5 gap-y-0.5 empty:hidden">
@@ -140,7 +158,7 @@ function Row({ figure, partnership }: { figure: ShownTradeFigure; partnership: s
       <td role="cell" data-align="end" className={`${cell} max-md:col-start-2 max-md:row-start-1`}>
         <Value value={value} currency={currency} share={share} />
       </td>
-      <td role="cell" className={`${cell} max-md:col-span-2 max-md:row-start-3 md:w-60`}>
+      <td role="cell" className={`${cell} max-md:col-span-2 max-md:row-start-3 md:w-56`}>
         <Change figure={figure} />
       </td>
     </tr>

@@ -25,7 +25,8 @@ export function sendFile(file: File, onProgress: (share: number) => void): Sendi
 }
 
 function read(said: unknown): SentFile | { refusal: string | null } {
-  const value = inside(said, 'value') ?? said
+  // The door takes several at once and answers with a list.
+  const [value] = [inside(said, 'value')].flat()
   if (isSentFile(value)) return { kind: 'file', name: value.name, sha256: value.sha256, size: value.size }
   const problem = inside(said, 'problem')
   const [ofField] = Object.values(inside(problem, 'fields') ?? {})

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import { StopReason } from './stop-reason.ts'
+import { fullDisk, isFullDisk, StopReason } from './stop-reason.ts'
 
 /** An empty variable is one that is not set: shells and compose files write `PORT=` for that. */
 const unset = (value: unknown) => (value === '' ? undefined : value)
@@ -72,6 +72,16 @@ function isAddress(hostname: string | undefined): hostname is string {
 
 /** Makes the folder if it is not there. Other users may pass through it (the database's does), but see nothing. */
 export function makeFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o711 })
-  return folder
+  if (existsSync(folder)) return folder
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, 0o711)
+    return folder
+  } catch (error) {
+    if (existsSync(folder)) return folder // another start was faster
+    if (isFullDisk(error)) throw new StopReason(fullDisk)
+    throw new StopReason(
+      `Langar cannot make the folder ${folder}: let the user who starts it own the one above it, or name another in LANGAR_FOLDER.`,
+    )
+  }
 }

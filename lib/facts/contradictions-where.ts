@@ -1,5 +1,6 @@
 import { type Sql, sql } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
+import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
 
@@ -10,7 +11,10 @@ export type ShownContradiction = {
   topic: Text
   /** At most one counts; none where nobody has chosen yet. */
   versions: { text: Text; counts: boolean }[]
-  about: { kind: 'agreement' | 'initiative' | 'direction' | 'trade-figure'; code: string; title: Text | null } | null
+  about:
+    | { kind: 'agreement' | 'initiative' | 'direction'; code: string; title: Text }
+    | { kind: 'trade-figure'; code: string; period: { from: PlainDate; to: PlainDate } }
+    | null
   sources: CitedSource[]
 }
 
@@ -25,7 +29,8 @@ export const contradictionsWhere = (which: Sql, language: Language): Sql => sql`
       when ag.id is not null then jsonb_build_object('kind', 'agreement', 'code', ag.code, 'title', text_in(ag.title, ${language}))
       when it.id is not null then jsonb_build_object('kind', 'initiative', 'code', it.code, 'title', text_in(it.title, ${language}))
       when nd.id is not null then jsonb_build_object('kind', 'direction', 'code', nd.code, 'title', text_in(nd.title, ${language}))
-      when tr.id is not null then jsonb_build_object('kind', 'trade-figure', 'code', tr.code, 'title', null) end,
+      when tr.id is not null then jsonb_build_object('kind', 'trade-figure', 'code', tr.code,
+        'period', jsonb_build_object('from', tr.starts_on, 'to', tr.ends_on)) end,
     'sources', ${citedSources(sql`ci.contradiction_id = c.id`)}) order by c.position)
   from contradictions c
   left join agreements ag on ag.id = c.agreement_id

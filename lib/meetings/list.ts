@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Code } from '#lib/core/fields.ts'
 import { dated } from '#lib/core/dated.ts'
-import { given, sql, type Tx } from '#lib/core/database.ts'
+import { given, type Sql, sql, type Tx } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
 import { isOwn } from '#lib/partnerships/audience-of.ts'
 import { partnershipSeen } from '#lib/partnerships/seen.ts'
@@ -16,7 +16,8 @@ export type MeetingList = Answer<typeof meetingList>
 const pageSize = 100
 
 /** The meetings of a partnership: those that are planned, the next first; then those that were held, the last first, a
- *  hundred a page, from the one `after` which the page begins. With the series, and the decisions that started nothing. */
+ *  hundred a page, from the one `after` which the page begins. With the series, the decisions whose date has passed, and
+ *  those that no initiative came of: mandates without a milestone. */
 export const meetingList = question({
   name: 'meetings.list',
   input: z.object({
@@ -36,7 +37,8 @@ export const meetingList = question({
       isContinued: after !== undefined,
       next: held.length > pageSize ? (held[pageSize - 1]?.code ?? null) : null,
       series: isFirst ? await seriesOf(tx, partnership.id, language) : [],
-      withoutInitiative: isFirst ? await withoutInitiative(tx, partnership.id, language) : [],
+      past: isFirst ? await loose(tx, partnership.id, sql`${decisionState} = 'past'`, language) : [],
+      withoutInitiative: isFirst ? await loose(tx, partnership.id, sql`x.initiative_id is null`, language) : [],
       ...(await sizes(tx, partnership.id)),
     }
   },
@@ -80,13 +82,13 @@ function listed(tx: Tx, partnership: string, { status, year, after }: Which, lan
 
 export type LooseDecision = ShownDecision & { meeting: { code: string; title: Text; held: Due } }
 
-/** Decisions that no initiative came of: a mandate without a milestone. */
-async function withoutInitiative(tx: Tx, partnership: string, language: Language): Promise<LooseDecision[]> {
+/** Decisions with the meeting that took each. `which`: a condition on the decision `x`. */
+async function loose(tx: Tx, partnership: string, which: Sql, language: Language): Promise<LooseDecision[]> {
   const found = await tx.$queryRaw<{ decision: LooseDecision }[]>`
     select ${shownDecision(language)} || jsonb_build_object('meeting', jsonb_build_object('code', g.code,
       'title', text_in(g.title, ${language}), 'held', ${dated(sql`g.held_on`, sql`g.held_precision`)})) as decision
     from decisions x join meetings g on g.id = x.meeting_id left join initiatives i on i.id = x.initiative_id
-    where x.partnership_id = ${partnership}::uuid and x.initiative_id is null and g.archived_at is null
+    where x.partnership_id = ${partnership}::uuid and ${which} and g.archived_at is null
     order by g.held_on desc, g.code desc, x.number limit 200`
   return found.map(({ decision }) => decision)
 }

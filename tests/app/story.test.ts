@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, signedIn } from '#tests/site.ts'
+
+/** The main job, as people do it: an official logs progress, staff accept and turn the keys. */
+
+const site = { address: inject('siteAddress') }
+const code = 'UZ-KR-SC-01-04'
+const page = `/UZ-KR/milestones/${code}`
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const axe = async (shown: Page) => {
+  const { violations } = await new AxeBuilder({ page: shown }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+/** A PDF of so many bytes. */
+const pdf = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)])
+
+test('one click on the first page signs in', async () => {
+  const context = await browser.newContext({ baseURL: site.address, locale: 'en-GB' })
+  const shown = await context.newPage()
+  await shown.goto('/')
+  await axe(shown)
+  await shown.getByRole('button', { name: /Semiconductors/ }).first().click()
+  await shown.waitForURL('**/my-work')
+  await axe(shown)
+  await context.close()
+})
+
+test('an official logs progress with a file, staff accept and confirm, Korea confirms', async () => {
+  const official = await signedIn(browser, site, 'official.uz-uzelt')
+  await official.page.goto(`${page}/progress-reports`)
+  await axe(official.page)
+  await official.page.getByLabel('How far is it?').fill('100')
+  await official.page.getByLabel('What happened?').fill('The master plan was approved.')
+  const bytes = pdf(24 * 1024 * 1024)
+  await official.page.locator('input[type=file]').first().setInputFiles({ name: 'Master plan.pdf', mimeType: 'application/pdf', buffer: bytes })
+  await official.page.getByText('24.0 MB').first().waitFor()
+  await official.page.getByRole('button', { name: /^Send to/ }).click()
+  await official.page.waitForURL((url) => url.pathname === page)
+  await official.page.getByText('The master plan was approved.').waitFor()
+
+  const korea = await signedIn(browser, site, 'staff.kr')
+  await korea.page.goto(page)
+  await expect.poll(() => korea.page.getByText('The master plan was approved.').count()).toBe(0)
+
+  const staff = await signedIn(browser, site, 'staff.uz')
+  await staff.page.goto('/UZ-KR/review')
+  await staff.page.getByText('The master plan was approved.').waitFor()
+  await axe(staff.page)
+  await staff.page.getByRole('button', { name: /^Accept/ }).click()
+  await staff.page.waitForURL(/done=/)
+  await staff.page.goto(page)
+  await staff.page.getByRole('button', { name: 'Confirm complete' }).click()
+  await staff.page.getByText('Claimed by Uzbekistan').first().waitFor()
+
+  await korea.page.goto(page)
+  await korea.page.getByText('The master plan was approved.').waitFor()
+  await axe(korea.page)
+  const download = korea.page.waitForEvent('download')
+  await korea.page.getByRole('link', { name: /Master plan\.pdf/ }).click()
+  const stored = await (await download).createReadStream()
+  const hash = createHash('sha256')
+  for await (const piece of stored) hash.update(piece)
+  expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
+  await korea.page.getByRole('button', { name: 'Confirm complete' }).click()
+  await korea.page.getByText('Completed').first().waitFor()
+  for (const { context } of [official, staff, korea]) await context.close()
+})
+
+test('a file of 26 MB is refused with a sentence', async () => {
+  const { page: shown, context } = await signedIn(browser, site, 'official.uz-uzelt')
+  const answer = await shown.request.post('/api/v1/files', {
+    multipart: { file: { name: 'large.pdf', mimeType: 'application/pdf', buffer: pdf(26 * 1024 * 1024) } },
+    headers: { origin: site.address, 'sec-fetch-site': 'same-origin', accept: 'application/json' },
+  })
+  expect(answer.status()).toBe(422)
+  expect(JSON.stringify(await answer.json())).toContain('larger than 25 MB')
+  await context.close()
+})
+
+test('without JavaScript progress is logged, accepted and a refusal brings back what was typed', async () => {
+  const milestone = '/UZ-KR/milestones/UZ-KR-SC-04-02'
+  const official = await signedIn(browser, site, 'official.uz-h-syr', { javaScript: false })
+  await official.page.goto(`${milestone}/progress-reports`)
+  await official.page.getByLabel('What happened?').fill('Foundations are poured.')
+  await official.page.getByRole('button', { name: /^Send to/ }).click()
+  await official.page.waitForURL(/attempt=/)
+  expect(await official.page.getByLabel('What happened?').inputValue()).toBe('Foundations are poured.')
+  await official.page.getByLabel('How far is it?').fill('50')
+  await official.page.getByRole('button', { name: /^Send to/ }).click()
+  await official.page.waitForURL((url) => url.pathname === milestone)
+  const staff = await signedIn(browser, site, 'staff.uz', { javaScript: false })
+  await staff.page.goto('/UZ-KR/review')
+  await staff.page.getByText('Foundations are poured.').waitFor()
+  await staff.page.getByRole('button', { name: /^Accept/ }).click()
+  await staff.page.waitForURL(/done=/)
+  await staff.page.goto(milestone)
+  await staff.page.getByText('50').first().waitFor()
+  for (const { context } of [official, staff]) await context.close()
+})
