@@ -29,10 +29,17 @@ async function verify(ownerUrl: string): Promise<void> {
       'select (select count(*) from events) as events, (select count(*) from heads) as audiences',
     )
     for (const found of problems) {
-      say([found.audience_id, found.seq, found.problem, found.record_table, found.record_id].filter(Boolean).join('  '))
+      say(
+        [found.audience_id, found.seq, found.problem, found.record_table, found.record_id]
+          .filter(Boolean)
+          .join('  '),
+      )
     }
     if (problems.length > 0) process.exitCode = 1
-    else say(`${rows[0]?.events} events, ${rows[0]?.audiences} audiences: every chain and every record verifies.`)
+    else
+      say(
+        `${rows[0]?.events} events, ${rows[0]?.audiences} audiences: every chain and every record verifies.`,
+      )
   } finally {
     await client.end()
   }

@@ -146,7 +146,10 @@ export async function aPartnership({ koreanUsers = true, code = 'UZ-KR' } = {}) 
       position: 1,
       title: texts('Semiconductors'),
     })
-    for (const [who, side, role, body] of [...roles, ['stranger', 'JP', 'staff', 'japaneseMinistry'] as const]) {
+    for (const [who, side, role, body] of [
+      ...roles,
+      ['stranger', 'JP', 'staff', 'japaneseMinistry'] as const,
+    ]) {
       if (side === 'KR' && !koreanUsers) continue
       const home = country[side]
       person[who] = await insert(tx, 'people', {
@@ -246,8 +249,7 @@ export async function aMilestone(world: World, wanted: MilestoneWanted = {}) {
   const confirmed = wanted.confirmedBy ?? (status === 'completed' ? (['UZ', 'KR'] as const) : [])
   const audience = world.audience[visibility]
   const id = await asOwner(async (tx) => {
-    if (visibility === 'public')
-      await tx.query(`select set_config('langar.releasing', $1, true)`, [audience])
+    if (visibility === 'public') await tx.query(`select set_config('langar.releasing', $1, true)`, [audience])
     const milestone = await insert(tx, 'milestones', {
       audience_id: audience,
       partnership_id: world.partnership,

@@ -24,6 +24,7 @@ async function sweep(): Promise<void> {
   const langar = join(import.meta.dirname, '../.langar')
   for await (const name of glob('site-*', { cwd: langar })) {
     const pid = Number(name.split('-')[1])
-    if (pid !== process.pid && !(await commandOf(pid))) await rm(join(langar, name), { recursive: true, force: true })
+    if (pid !== process.pid && !(await commandOf(pid)))
+      await rm(join(langar, name), { recursive: true, force: true })
   }
 }

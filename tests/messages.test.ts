@@ -26,7 +26,10 @@ function partsOf(elements: MessageFormatElement[]): { names: string[]; plurals: 
     names.push(element.value)
     if (element.type === TYPE.plural) plurals.push(Object.keys(element.options))
     if (element.type !== TYPE.plural && element.type !== TYPE.select && element.type !== TYPE.tag) continue
-    const inner = element.type === TYPE.tag ? [element.children] : Object.values(element.options).map(({ value }) => value)
+    const inner =
+      element.type === TYPE.tag
+        ? [element.children]
+        : Object.values(element.options).map(({ value }) => value)
     for (const part of inner.map(partsOf)) {
       names.push(...part.names)
       plurals.push(...part.plurals)
@@ -35,19 +38,25 @@ function partsOf(elements: MessageFormatElement[]): { names: string[]; plurals: 
   return { names: [...new Set(names)].toSorted(), plurals }
 }
 
-test.each(languages.filter((language) => language !== 'en'))('%s has every sentence, with the same placeholders', async (language) => {
-  const [english, other] = [await messagesIn('en'), await messagesIn(language)]
-  expect([...other.keys()].toSorted()).toEqual([...english.keys()].toSorted())
-  const differing = [...english].filter(
-    ([key, text]) => String(partsOf(parse(text)).names) !== String(partsOf(parse(other.get(key) ?? '')).names),
-  )
-  expect(differing.map(([key]) => key)).toEqual([])
-})
+test.each(languages.filter((language) => language !== 'en'))(
+  '%s has every sentence, with the same placeholders',
+  async (language) => {
+    const [english, other] = [await messagesIn('en'), await messagesIn(language)]
+    expect([...other.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+    const differing = [...english].filter(
+      ([key, text]) =>
+        String(partsOf(parse(text)).names) !== String(partsOf(parse(other.get(key) ?? '')).names),
+    )
+    expect(differing.map(([key]) => key)).toEqual([])
+  },
+)
 
 test.each(languages)('%s has every plural form that its grammar knows', async (language) => {
   const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories
   const missing = [...(await messagesIn(language))].filter(([, text]) =>
-    partsOf(parse(text)).plurals.some((forms) => !forms.includes('other') || needed.some((form) => !forms.includes(form))),
+    partsOf(parse(text)).plurals.some(
+      (forms) => !forms.includes('other') || needed.some((form) => !forms.includes(form)),
+    ),
   )
   expect(missing.map(([key]) => key)).toEqual([])
 })

@@ -23,7 +23,14 @@ export async function startSite(at: { folder?: string; port?: number } = {}): Pr
   const port = at.port ?? (await freePort())
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
-    env: { ...process.env, LANGAR_FOLDER: folder, PORT: String(port), HOSTNAME: '', DATABASE_URL: '', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      LANGAR_FOLDER: folder,
+      PORT: String(port),
+      HOSTNAME: '',
+      DATABASE_URL: '',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -68,7 +75,9 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
     args: [
-      ...sparticuz.args.filter((flag) => !/single-process|disable-web-security|site-isolation|headless/.test(flag)),
+      ...sparticuz.args.filter(
+        (flag) => !/single-process|disable-web-security|site-isolation|headless/.test(flag),
+      ),
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',

@@ -32,7 +32,10 @@ export default async function PublicPage() {
         {viewer && first ? (
           <SignedIn
             name={viewer.name}
-            next={firstPage(viewer.held.find(({ role }) => role === 'staff' || role === 'official')?.role ?? 'observer', first.code)}
+            next={firstPage(
+              viewer.held.find(({ role }) => role === 'staff' || role === 'official')?.role ?? 'observer',
+              first.code,
+            )}
           />
         ) : (
           <ButtonLink href="/sign-in" kind={accounts.length > 0 ? 'plain' : 'main'} isLarge>

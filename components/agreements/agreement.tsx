@@ -48,7 +48,11 @@ export function Agreement({ found }: { found: AgreementPage }) {
           ) : (
             <ul className="divide-y divide-line">
               {initiatives.map((initiative) => (
-                <InitiativeLine key={initiative.code} initiative={initiative} partnership={partnership.code} />
+                <InitiativeLine
+                  key={initiative.code}
+                  initiative={initiative}
+                  partnership={partnership.code}
+                />
               ))}
             </ul>
           )}
@@ -73,7 +77,20 @@ export function Agreement({ found }: { found: AgreementPage }) {
 function Known({ found }: { found: AgreementPage }) {
   const t = useTranslations('agreements.agreement')
   const language = useLocale()
-  const { partnership, kind, signed, inForceOn, expiresOn, renews, place, parties, directions, inferred, note, audience } = found
+  const {
+    partnership,
+    kind,
+    signed,
+    inForceOn,
+    expiresOn,
+    renews,
+    place,
+    parties,
+    directions,
+    inferred,
+    note,
+    audience,
+  } = found
   return (
     <Panel>
       <Facts>
@@ -88,7 +105,9 @@ function Known({ found }: { found: AgreementPage }) {
         <Fact name={t('expires')}>
           <Day on={expiresOn} />
         </Fact>
-        <Fact name={t('renews')}>{renews === null ? <NotStated /> : t(renews ? 'renews-yes' : 'renews-no')}</Fact>
+        <Fact name={t('renews')}>
+          {renews === null ? <NotStated /> : t(renews ? 'renews-yes' : 'renews-no')}
+        </Fact>
         <Fact name={t('parties')}>
           {parties.length === 0 ? (
             <NotStated />
@@ -101,7 +120,11 @@ function Known({ found }: { found: AgreementPage }) {
           )}
         </Fact>
         <Fact name={t('directions')}>
-          {directions.length === 0 ? <NotStated /> : <DirectionLinks of={directions} partnership={partnership.code} />}
+          {directions.length === 0 ? (
+            <NotStated />
+          ) : (
+            <DirectionLinks of={directions} partnership={partnership.code} />
+          )}
         </Fact>
         {(inferred || note !== null) && (
           <Fact name={t('note')}>

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Inferred, Own } from '#components/facts/marks.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Dotted } from '#components/ui/dotted.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { FilterSelects } from '#components/ui/filter-selects.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -23,7 +24,11 @@ export function Agreements({ found }: { found: AgreementList }) {
     <>
       <PageHeader
         title={t('title')}
-        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: String(total), own: String(own) })}
+        subtitle={
+          own === 0
+            ? t('count', { count: total })
+            : records('with-own', { shared: String(total), own: String(own) })
+        }
       />
       <Page>
         <FilterSelects
@@ -33,7 +38,10 @@ export function Agreements({ found }: { found: AgreementList }) {
               name: 'direction',
               label: t('filter.direction'),
               chosen: filter.direction ?? '',
-              options: found.directions.map(({ code, title, size }) => ({ value: code, label: `${title.text} (${size})` })),
+              options: found.directions.map(({ code, title, size }) => ({
+                value: code,
+                label: `${title.text} (${size})`,
+              })),
             },
             {
               name: 'kind',
@@ -86,20 +94,15 @@ function Row({
         <Link href={`${at}/${code}`} className="quiet-link font-medium">
           <RecordText text={title} />
         </Link>
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-2">
-          <AgreementKind kind={kind} />
-          {place !== null && (
-            <span lang="en" className="before:mr-2 before:content-['·']">
-              {place}
-            </span>
-          )}
-          {directions.map(({ code: direction, title: name }) => (
-            <span key={direction} className="before:mr-2 before:content-['·']">
-              <RecordText text={name} isQuiet />
-            </span>
-          ))}
-          {inferred && <Inferred />}
-          {own && <Own />}
+        <span className="block text-small text-ink-2">
+          <Dotted>
+            <AgreementKind kind={kind} />
+            {place !== null && <span lang="en">{place}</span>}
+            {directions.map(({ code: direction, title: name }) => (
+              <RecordText key={direction} text={name} isQuiet />
+            ))}
+          </Dotted>{' '}
+          {inferred && <Inferred />} {own && <Own />}
         </span>
       </span>
       <span className={`text-small md:text-end ${initiatives > 0 ? 'text-ink-2' : 'text-ink-3'}`}>

@@ -10,7 +10,11 @@ import type { ContradictionsPage, OpenPoint } from '#lib/facts/contradictions.ts
 import { Contradiction } from './contradiction.tsx'
 
 /** What is not certain: where sources disagree, what is unsettled, and what the data does not know. */
-export function Contradictions({ found: { partnership, contradictions, openPoints, caveats } }: { found: ContradictionsPage }) {
+export function Contradictions({
+  found: { partnership, contradictions, openPoints, caveats },
+}: {
+  found: ContradictionsPage
+}) {
   const t = useTranslations('facts.contradictions')
   const at = `/${partnership.code}`
   return (
@@ -56,7 +60,13 @@ export function Contradictions({ found: { partnership, contradictions, openPoint
   )
 }
 
-function Point({ point: { text, state, status, initiative, sources }, partnership }: { point: OpenPoint; partnership: string }) {
+function Point({
+  point: { text, state, status, initiative, sources },
+  partnership,
+}: {
+  point: OpenPoint
+  partnership: string
+}) {
   const t = useTranslations('facts.open-point')
   return (
     <li className="grid gap-x-6 gap-y-1 py-2.5 md:grid-cols-[8rem_minmax(0,1fr)]">
@@ -67,7 +77,11 @@ function Point({ point: { text, state, status, initiative, sources }, partnershi
         <p className="font-medium">
           <RecordText text={text} />
         </p>
-        {state !== null && state !== status && <p lang="en" className="text-ink-2">{state}</p>}
+        {state !== null && state !== status && (
+          <p lang="en" className="text-ink-2">
+            {state}
+          </p>
+        )}
         {initiative && (
           <p className="text-small text-ink-2">
             {t('initiative')}{' '}

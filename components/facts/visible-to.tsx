@@ -6,5 +6,7 @@ import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 export function VisibleTo({ audience }: { audience: PartnershipAudience }) {
   const t = useTranslations('records.visible')
   const language = useLocale()
-  return audience.kind === 'side' ? t('side', { side: countryName(audience.side, language) }) : t(audience.kind)
+  return audience.kind === 'side'
+    ? t('side', { side: countryName(audience.side, language) })
+    : t(audience.kind)
 }

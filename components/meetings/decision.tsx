@@ -25,7 +25,10 @@ export function Decision({
   const standing = useWord(({ initiatives }) => initiatives.standing)
   const language = useLocale()
   return (
-    <li id={meeting ? undefined : code} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 py-3 target:bg-accent-soft lg:grid-cols-[1.5rem_minmax(0,1fr)_13rem]">
+    <li
+      id={meeting ? undefined : code}
+      className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 py-3 target:bg-accent-soft lg:grid-cols-[1.5rem_minmax(0,1fr)_13rem]"
+    >
       <span className="text-end text-ink-3">
         <span className="sr-only">{t('number')} </span>
         {number}
@@ -39,7 +42,8 @@ export function Decision({
           <p className="text-small text-ink-2">
             {t('initiative')}{' '}
             <Link href={`/${partnership}/initiatives/${initiative.code}`} className="link">
-              <Code>{shortCode(initiative.code, partnership)}</Code> <RecordText text={initiative.title} isQuiet />
+              <Code>{shortCode(initiative.code, partnership)}</Code>{' '}
+              <RecordText text={initiative.title} isQuiet />
             </Link>{' '}
             <Tag>{standing(initiative.standing) ?? initiative.standing}</Tag>
           </p>

@@ -6,9 +6,21 @@ import { formatDue } from '#lib/format/due.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 
 /** When a meeting is or was: a day, several, or as vague as it was reported. */
-export function Held({ held, endsOn = null, length = 'short' }: { held: Due; endsOn?: PlainDate | null; length?: DateLength }) {
+export function Held({
+  held,
+  endsOn = null,
+  length = 'short',
+}: {
+  held: Due
+  endsOn?: PlainDate | null
+  length?: DateLength
+}) {
   const language = useLocale()
-  return <span>{endsOn === null ? formatDue(held, language, length) : formatPeriod(held.on, endsOn, language)}</span>
+  return (
+    <span>
+      {endsOn === null ? formatDue(held, language, length) : formatPeriod(held.on, endsOn, language)}
+    </span>
+  )
 }
 
 /** Planned; or planned for a date that is over, and nobody reported that it was held. */

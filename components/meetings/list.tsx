@@ -5,6 +5,7 @@ import { Inferred, Own, SharedCount } from '#components/facts/marks.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Figure, Figures } from '#components/ui/card.tsx'
+import { Dotted } from '#components/ui/dotted.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { FilterSelects } from '#components/ui/filter-selects.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
@@ -19,7 +20,8 @@ import { SeriesList } from './series.tsx'
 export function Meetings({ found }: { found: MeetingList }) {
   const t = useTranslations('meetings.list')
   const records = useTranslations('records')
-  const { partnership, filter, planned, held, series, past, withoutInitiative, size, next, isContinued } = found
+  const { partnership, filter, planned, held, series, past, withoutInitiative, size, next, isContinued } =
+    found
   const at = `/${partnership.code}/meetings`
   const isWhole = filter.year === undefined && !isContinued
   const years = [...new Set(held.map((meeting) => meeting.held.on.slice(0, 4)))]
@@ -39,12 +41,28 @@ export function Meetings({ found }: { found: MeetingList }) {
             <Figure value={size.decisions} name={t('decisions')} />
             <Figure
               value={size.past}
-              name={size.past > 0 ? <a href="#past" className="link">{t('past')}</a> : t('past')}
+              name={
+                size.past > 0 ? (
+                  <a href="#past" className="link">
+                    {t('past')}
+                  </a>
+                ) : (
+                  t('past')
+                )
+              }
               tone={size.past > 0 ? 'warn' : 'plain'}
             />
             <Figure
               value={size.loose}
-              name={size.loose > 0 ? <a href="#without-initiative" className="link">{t('loose')}</a> : t('loose')}
+              name={
+                size.loose > 0 ? (
+                  <a href="#without-initiative" className="link">
+                    {t('loose')}
+                  </a>
+                ) : (
+                  t('loose')
+                )
+              }
             />
           </Figures>
         )}
@@ -73,13 +91,22 @@ export function Meetings({ found }: { found: MeetingList }) {
               name: 'year',
               label: t('filter.year'),
               chosen: filter.year ?? '',
-              options: found.years.map(({ year, size: many }) => ({ value: year, label: `${year} (${many})` })),
+              options: found.years.map(({ year, size: many }) => ({
+                value: year,
+                label: `${year} (${many})`,
+              })),
             },
           ]}
         />
-        {held.length === 0 && <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />}
+        {held.length === 0 && (
+          <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
+        )}
         {years.map((year) => (
-          <Section key={year} title={year} count={<SharedCount of={held.filter((one) => one.held.on.startsWith(year))} />}>
+          <Section
+            key={year}
+            title={year}
+            count={<SharedCount of={held.filter((one) => one.held.on.startsWith(year))} />}
+          >
             <ul className="divide-y divide-line">
               {held
                 .filter((meeting) => meeting.held.on.startsWith(year))
@@ -128,24 +155,18 @@ function Row({
         <Link href={`${at}/${code}`} className="quiet-link font-medium">
           <RecordText text={title} />
         </Link>
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-2">
-          <MeetingKind kind={kind} />
-          {place !== null && (
-            <span lang="en" className="before:mr-2 before:content-['·']">
-              {place}
-            </span>
-          )}
-          {mode !== null && mode !== 'in_person' && kind !== 'call' && (
-            <span className="before:mr-2 before:content-['·']">
-              <MeetingMode mode={mode} />
-            </span>
-          )}
-          {status === 'planned' && <PlannedTag isPast={isPast} />}
-          {inferred && <Inferred />}
-          {own && <Own />}
+        <span className="block text-small text-ink-2">
+          <Dotted>
+            <MeetingKind kind={kind} />
+            {place !== null && <span lang="en">{place}</span>}
+            {mode !== null && mode !== 'in_person' && kind !== 'call' && <MeetingMode mode={mode} />}
+          </Dotted>{' '}
+          {status === 'planned' && <PlannedTag isPast={isPast} />} {inferred && <Inferred />} {own && <Own />}
         </span>
       </span>
-      <span className="text-small text-ink-2 md:text-end">{decisions > 0 && t('decided', { count: decisions })}</span>
+      <span className="text-small text-ink-2 md:text-end">
+        {decisions > 0 && t('decided', { count: decisions })}
+      </span>
     </li>
   )
 }

@@ -55,7 +55,20 @@ export function Meeting({ found }: { found: MeetingPage }) {
 
 function Known({ found }: { found: MeetingPage }) {
   const t = useTranslations('meetings.meeting')
-  const { partnership, kind, held, endsOn, status, place, mode, participants, series, inferred, note, audience } = found
+  const {
+    partnership,
+    kind,
+    held,
+    endsOn,
+    status,
+    place,
+    mode,
+    participants,
+    series,
+    inferred,
+    note,
+    audience,
+  } = found
   return (
     <Panel>
       <Facts>
@@ -66,9 +79,7 @@ function Known({ found }: { found: MeetingPage }) {
           <Held held={held} endsOn={endsOn} length="long" />
         </Fact>
         <Fact name={t('place')}>{place === null ? <NotStated /> : <span lang="en">{place}</span>}</Fact>
-        <Fact name={t('mode')}>
-          {mode === null ? <NotStated /> : <MeetingMode mode={mode} />}
-        </Fact>
+        <Fact name={t('mode')}>{mode === null ? <NotStated /> : <MeetingMode mode={mode} />}</Fact>
         {series && (
           <Fact name={t('series')}>
             <Link href={`/${partnership.code}/meetings#${series.code}`} className="link">

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Remark } from '#components/facts/marks.tsx'
 import { SourceLinks } from '#components/sources/cited.tsx'
+import { Dotted } from '#components/ui/dotted.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
@@ -42,15 +43,20 @@ function Series({
   const t = useTranslations('meetings.series')
   const language = useLocale()
   return (
-    <li id={code} className="grid gap-x-6 gap-y-2 py-3 target:bg-accent-soft lg:grid-cols-[minmax(0,1.1fr)_minmax(0,0.8fr)_minmax(0,1fr)]">
-      <div className="flex min-w-0 flex-col gap-0.5">
+    <li
+      id={code}
+      className="grid grid-cols-[minmax(0,0.7fr)_minmax(0,1fr)] gap-x-6 gap-y-2 py-3 target:bg-accent-soft lg:grid-cols-[minmax(0,1.1fr)_minmax(0,0.6fr)_minmax(0,1.2fr)]"
+    >
+      <div className="flex min-w-0 flex-col gap-0.5 max-lg:col-span-2">
         <h3 className="font-medium">
           <RecordText text={name} />
         </h3>
-        <p className="flex flex-wrap gap-x-2 text-small text-ink-2">
-          {level !== null && <Level level={level} />}
-          {since && <span>{t('since', { date: formatDue(since, language) })}</span>}
-          {sessions !== null && <span>{t('sessions', { count: sessions })}</span>}
+        <p className="text-small text-ink-2">
+          <Dotted>
+            {level !== null && <Level level={level} />}
+            {since && t('since', { date: formatDue(since, language) })}
+            {sessions !== null && t('sessions', { count: sessions })}
+          </Dotted>
         </p>
         {note !== null && (
           <p className="text-small">
@@ -70,7 +76,9 @@ function Series({
         ) : (
           <p className="text-ink-2">{t('never')}</p>
         )}
-        {last && <p className="text-small text-ink-2">{t('ago', { days: daysBetween(last.held.on, today) })}</p>}
+        {last && (
+          <p className="text-small text-ink-2">{t('ago', { days: daysBetween(last.held.on, today) })}</p>
+        )}
       </div>
       <div className="flex min-w-0 flex-col items-start gap-0.5">
         <p className="text-small text-ink-2">{t('next')}</p>
@@ -92,7 +100,15 @@ function Series({
 }
 
 /** A session that was called for without a date cannot be late to the day; how long ago it was called for is said. */
-function Awaited({ awaited, partnership, today }: { awaited: AwaitedSession; partnership: string; today: PlainDate }) {
+function Awaited({
+  awaited,
+  partnership,
+  today,
+}: {
+  awaited: AwaitedSession
+  partnership: string
+  today: PlainDate
+}) {
   const t = useTranslations('meetings.series')
   const language = useLocale()
   const { code, title, due, stated, lateness, calledFor } = awaited

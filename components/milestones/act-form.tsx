@@ -26,10 +26,10 @@ export const doors: Record<Act, string> = {
 }
 
 const wordy = ['block', 'dispute', 'withdraw'] as const
-type Wordy = (typeof wordy)[number]
+export type WordyAct = (typeof wordy)[number]
 
 /** Acts that nobody does without saying why. */
-export const wordyAct = (act: Act): Wordy | undefined => wordy.find((one) => one === act)
+export const wordyAct = (act: Act): WordyAct | undefined => wordy.find((one) => one === act)
 
 /** Asks for the words of an act, over the board. The card goes once they are sent. */
 export function ActForm({
@@ -40,7 +40,7 @@ export function ActForm({
   onClose,
 }: {
   card: BoardCard
-  act: Wordy
+  act: WordyAct
   shownCode: string
   onSent: () => void
   onClose: () => void
@@ -52,7 +52,10 @@ export function ActForm({
   const [id] = useState(() => crypto.randomUUID())
   const [here] = useState(() => location.pathname + location.search)
   const close = useCallback(() => dialog.current?.close(), [])
-  useLayoutEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('select, textarea')?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -99,10 +102,20 @@ export function ActForm({
                   none={t('block.choose')}
                   options={blockCauses.map((value) => ({ value, label: t(`block-cause.${value}`) }))}
                 />
-                <TextArea name="words" label={t('block.words')} hint={t('block.hint')} maxLength={maxLength.reason} />
+                <TextArea
+                  name="words"
+                  label={t('block.words')}
+                  hint={t('block.hint')}
+                  maxLength={maxLength.reason}
+                />
               </>
             ) : (
-              <TextArea name="reason" label={t(`${act}.reason`)} hint={t(`${act}.hint`)} maxLength={maxLength.reason} />
+              <TextArea
+                name="reason"
+                label={t(`${act}.reason`)}
+                hint={t(`${act}.hint`)}
+                maxLength={maxLength.reason}
+              />
             )}
             <div className="flex flex-wrap items-center gap-2">
               <Submit kind={act === 'dispute' ? 'danger' : 'main'}>{t(`${act}.button`)}</Submit>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { CloseButton } from '#components/ui/close-button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -36,7 +37,9 @@ export function BlockForm({ milestone, attempt, page, isInDialog = false }: Prop
       <TextArea name="words" label={t('words')} hint={t('hint')} rows={3} maxLength={maxLength.reason} />
       <div className="flex flex-wrap items-center gap-2">
         <Submit>{t('button')}</Submit>
-        {!isInDialog && (
+        {isInDialog ? (
+          <CloseButton>{cancel}</CloseButton>
+        ) : (
           <Link href={page} className="button" data-kind="quiet">
             {cancel}
           </Link>

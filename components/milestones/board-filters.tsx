@@ -20,7 +20,16 @@ export function boardAddress(
   return query.size > 0 ? `/${partnership}/board?${query}` : `/${partnership}/board`
 }
 
-const dues = ['late', 'overdue', 'no_evidence', 'at_risk', 'due_soon', 'stale', 'on_track', 'undated'] as const
+const dues = [
+  'late',
+  'overdue',
+  'no_evidence',
+  'at_risk',
+  'due_soon',
+  'stale',
+  'on_track',
+  'undated',
+] as const
 
 /** Each answer is an address: the view can be sent to others, and the way back leads to the view before. */
 export function BoardFilters({ board }: { board: MilestoneBoard }) {
@@ -140,10 +149,18 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
         isChosen={asked.due !== undefined}
         options={[
           any('due'),
-          ...dues.map((due) => ({ key: due, label: lateness(due), href: to({ due }), isChosen: asked.due === due })),
+          ...dues.map((due) => ({
+            key: due,
+            label: lateness(due),
+            href: to({ due }),
+            isChosen: asked.due === due,
+          })),
         ]}
       />
-      <FilterLink href={to({ due: asked.due === 'late' ? undefined : 'late' })} isChosen={asked.due === 'late'}>
+      <FilterLink
+        href={to({ due: asked.due === 'late' ? undefined : 'late' })}
+        isChosen={asked.due === 'late'}
+      >
         {t('only-late')}
       </FilterLink>
       {(board.cancelled > 0 || asked.status === 'cancelled') && (

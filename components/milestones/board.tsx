@@ -111,10 +111,21 @@ function RowHead({ row, board }: { row: BoardRow; board: MilestoneBoard }) {
   return (
     <>
       <RowName row={row} board={board} />
-      <span className="font-normal text-ink-3">{formatNumber(sum(({ size }) => size), language)}</span>
-      {overdue > 0 && <span className="text-small font-normal text-alarm">{t('overdue', { count: formatNumber(overdue, language) })}</span>}
+      <span className="font-normal text-ink-3">
+        {formatNumber(
+          sum(({ size }) => size),
+          language,
+        )}
+      </span>
+      {overdue > 0 && (
+        <span className="text-small font-normal text-alarm">
+          {t('overdue', { count: formatNumber(overdue, language) })}
+        </span>
+      )}
       {noEvidence > 0 && (
-        <span className="text-small font-normal text-warn">{t('no-evidence', { count: formatNumber(noEvidence, language) })}</span>
+        <span className="text-small font-normal text-warn">
+          {t('no-evidence', { count: formatNumber(noEvidence, language) })}
+        </span>
       )}
     </>
   )

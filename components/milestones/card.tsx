@@ -73,7 +73,11 @@ export function MilestoneCard({
 }
 
 /** The due date with what is wrong about it; of a completed milestone the day on which it was, where it is known. */
-function When({ card: { status, due, baseline, slip, lateness, completed, blockCause } }: { card: BoardCard }) {
+function When({
+  card: { status, due, baseline, slip, lateness, completed, blockCause },
+}: {
+  card: BoardCard
+}) {
   const t = useTranslations('milestones')
   const language = useLocale()
   if (status === 'completed' && completed) {
@@ -88,11 +92,16 @@ function When({ card: { status, due, baseline, slip, lateness, completed, blockC
   return (
     <>
       <DueDate due={due} first={baseline} slip={slip} lateness={lateness} />
-      {lateness === 'overdue' && <Tag tone="alarm">{t('lateness.overdue')}</Tag>}
-      {status === 'blocked' && blockCause && <Tag tone="warn">{t(`block-cause.${blockCause}`)}</Tag>}
-      {status !== 'blocked' && (lateness === 'at_risk' || lateness === 'due_soon' || lateness === 'stale') && (
-        <Tag>{t(`lateness.${lateness}`)}</Tag>
+      {lateness === 'overdue' && (
+        <span aria-hidden>
+          <Tag tone="alarm">{t('lateness.overdue')}</Tag>
+        </span>
       )}
+      {status === 'blocked' && blockCause && <Tag tone="warn">{t(`block-cause.${blockCause}`)}</Tag>}
+      {status !== 'blocked' &&
+        (lateness === 'at_risk' || lateness === 'due_soon' || lateness === 'stale') && (
+          <Tag>{t(`lateness.${lateness}`)}</Tag>
+        )}
     </>
   )
 }

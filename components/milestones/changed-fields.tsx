@@ -30,7 +30,9 @@ type Field = (typeof fields)[number]
 /** What was seen, and what is there now: in words. */
 export function ChangedFields({ changed }: { changed: readonly ChangedField[] }) {
   const t = useTranslations('milestones.field')
-  const known = fields.flatMap((field) => changed.filter((one) => one.field === field).map((one) => ({ ...one, field })))
+  const known = fields.flatMap((field) =>
+    changed.filter((one) => one.field === field).map((one) => ({ ...one, field })),
+  )
   if (known.length === 0) return null
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5">

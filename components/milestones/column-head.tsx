@@ -32,11 +32,20 @@ export function ColumnHead({
         <h2 className="text-body font-medium">
           <StatusWord status={status} />
         </h2>
-        <span className="text-ink-3">{formatNumber(sum(({ size }) => size), language)}</span>
+        <span className="text-ink-3">
+          {formatNumber(
+            sum(({ size }) => size),
+            language,
+          )}
+        </span>
       </div>
       <p className="mt-0.5 flex min-h-4 flex-wrap gap-x-2 text-small max-[75rem]:mt-0 max-[75rem]:min-h-0">
-        {overdue > 0 && <span className="text-alarm">{t('overdue', { count: formatNumber(overdue, language) })}</span>}
-        {noEvidence > 0 && <span className="text-warn">{t('no-evidence', { count: formatNumber(noEvidence, language) })}</span>}
+        {overdue > 0 && (
+          <span className="text-alarm">{t('overdue', { count: formatNumber(overdue, language) })}</span>
+        )}
+        {noEvidence > 0 && (
+          <span className="text-warn">{t('no-evidence', { count: formatNumber(noEvidence, language) })}</span>
+        )}
       </p>
       {move && <Meaning move={move} />}
     </div>

@@ -12,7 +12,6 @@ import type { More } from './more-pages.tsx'
  *  and one link away. */
 export function Column({
   column,
-  row,
   isOpen,
   move,
   isOwnRow,
@@ -66,7 +65,10 @@ export function Column({
       className={`min-w-0 rounded-card transition-opacity ${isOpen ? '' : 'max-[75rem]:hidden'} ${more ? 'min-h-80' : 'min-h-10'} ${isDimmed ? 'opacity-40' : ''} ${isTarget ? 'outline-1 outline-offset-2 outline-accent/60 outline-dashed' : ''} ${isOver ? 'bg-accent-soft outline-2' : ''}`}
     >
       {isLater && (
-        <Link href={pageOf(`column=${status}`)} className="tap flex min-h-8 items-center gap-1.5 px-1 text-small text-accent">
+        <Link
+          href={pageOf(`column=${status}`)}
+          className="tap flex min-h-8 items-center gap-1.5 px-1 text-small text-accent"
+        >
           <ArrowUp />
           {t('first')}
         </Link>

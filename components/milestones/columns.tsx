@@ -3,14 +3,23 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, startTransition, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import { post } from '#components/ui/post.tsx'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import type { BoardCard, BoardRow } from '#lib/milestones/board.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import type { Actor, Status } from '#lib/rules/milestone-status.ts'
 import { boardStatuses, type Move, moveTo, movesAny, movesOf } from '#lib/rules/move.ts'
-import { ActForm, doors, wordyAct } from './act-form.tsx'
+import { ActForm, doors, type WordyAct, wordyAct } from './act-form.tsx'
 import { Column } from './column.tsx'
 import { ColumnHead } from './column-head.tsx'
 import { elementOf, useFlight } from './flight.tsx'
@@ -18,12 +27,12 @@ import { MoveMenu } from './move-menu.tsx'
 import { MovableCard } from './movable-card.tsx'
 import { useMorePages } from './more-pages.tsx'
 import { MoveNews, type News } from './move-news.tsx'
-import { type Moved, withMoves } from './moved.tsx'
-
-type Allowed = Move & { may: true }
+import { type AllowedMove, type Moved, withMoves } from './moved.tsx'
 
 /** Which card opens its moves, and beside what. */
 type Opened = { card: BoardCard; at: DOMRect }
+/** Which act waits for its words. */
+type Asking = { card: BoardCard; move: AllowedMove; act: WordyAct }
 
 /** The columns, and every way to move a card: by mouse, by keyboard, by its menu. Each move is one act of the table of
  *  states; what may not be says why before the drop. Where the screen is narrow, one column is shown at a time. */
@@ -56,7 +65,11 @@ export function Columns({
   const [moved, setMoved] = useState<readonly Moved[]>([])
   const [dragged, setDragged] = useState<BoardCard | null>(null)
   const [menu, setMenu] = useState<Opened | null>(null)
-  const [asking, setAsking] = useState<{ card: BoardCard; move: Allowed; act: NonNullable<ReturnType<typeof wordyAct>> } | null>(null)
+  const [asking, setAsking] = useState<{
+    card: BoardCard
+    move: AllowedMove
+    act: NonNullable<ReturnType<typeof wordyAct>>
+  } | null>(null)
   const [news, setNews] = useState<News | null>(null)
   const closeNews = useCallback(() => setNews(null), [])
   const takeOff = useFlight(board)
@@ -74,6 +87,8 @@ export function Columns({
   }
 
   const mayMove = movesAny(actor)
+  /** Until the board is read anew, its version is the one before the move. */
+  const isMoving = ({ id }: BoardCard) => moved.some(({ card }) => card.id === id)
   const shown = withMoves(pages, moved)
   const columns = shown[0]?.columns.map(({ status }) => status) ?? []
   const cardOf = (id: unknown) =>
@@ -88,10 +103,10 @@ export function Columns({
     else void send(card, move, from)
   }
 
-  async function send(card: BoardCard, move: Allowed, from?: DOMRect) {
-    takeOff(card.id, from)
+  async function send(card: BoardCard, move: AllowedMove, from?: DOMRect) {
+    takeOff(card.id, { from })
     setNews({ kind: 'sending', code: codeOf(card) })
-    setMoved((all) => [...all, { card, to: move.landsIn, isSent: false }])
+    setMoved((all) => [...all, { card, move, isSent: false }])
     const fields = new FormData()
     fields.set('id', crypto.randomUUID())
     fields.set('version', card.version)
@@ -112,13 +127,14 @@ export function Columns({
   }
 
   /** A form with words has sent it. */
-  function sent(card: BoardCard, move: Allowed) {
-    takeOff(card.id)
-    setMoved((all) => [...all, { card, to: move.landsIn, isSent: true }])
+  function sent({ card, move }: Asking) {
+    takeOff(card.id, { keepsFocus: true })
+    setMoved((all) => [...all, { card, move, isSent: true }])
     tell(card, move)
   }
 
-  const tell = (card: BoardCard, move: Allowed) => setNews({ kind: 'moved', code: codeOf(card), landsIn: move.landsIn })
+  const tell = (card: BoardCard, move: AllowedMove) =>
+    setNews({ kind: 'moved', code: codeOf(card), landsIn: move.landsIn })
   const refresh = () => startTransition(() => router.refresh())
 
   const drop = useEffectEvent((id: unknown, to: unknown, at: DOMRect | undefined) => {
@@ -136,14 +152,18 @@ export function Columns({
       monitorForElements({
         onDragStart: ({ source }) => lift(source.data['id']),
         onDrop: ({ source, location }) =>
-          drop(source.data['id'], location.current.dropTargets[0]?.data['status'], droppedAt(source.element, location)),
+          drop(
+            source.data['id'],
+            location.current.dropTargets[0]?.data['status'],
+            droppedAt(source.element, location),
+          ),
       }),
     [],
   )
 
   const openMenu = (card: BoardCard) => {
     const at = elementOf(board.current, card.id)?.getBoundingClientRect()
-    if (mayMove && at) setMenu({ card, at })
+    if (mayMove && at && !isMoving(card)) setMenu({ card, at })
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -155,7 +175,8 @@ export function Columns({
     if (event.key.toLowerCase() === 'm' || event.code === 'KeyM') {
       event.preventDefault()
       openMenu(card)
-    } else if (event.key.startsWith('Arrow') && goTo(board.current, element, event.key)) event.preventDefault()
+    } else if (event.key.startsWith('Arrow') && goTo(board.current, element, event.key))
+      event.preventDefault()
   }
 
   function openColumn(event: { preventDefault(): void }, status: Status, href: string) {
@@ -223,7 +244,10 @@ export function Columns({
                 row={at}
                 isOpen={column.status === shownColumn}
                 move={moves?.find(({ to }) => to === column.status) ?? null}
-                isOwnRow={dragged === null || row.columns.some(({ cards }) => cards.some(({ id }) => id === dragged.id))}
+                isOwnRow={
+                  dragged === null ||
+                  row.columns.some(({ cards }) => cards.some(({ id }) => id === dragged.id))
+                }
                 isAlone={columns.length === 1}
                 address={address}
                 more={heads ? null : more}
@@ -236,7 +260,7 @@ export function Columns({
                     row={at}
                     partnership={partnership}
                     names={names}
-                    isMoving={moved.some((one) => one.card.id === card.id && !one.isSent)}
+                    isMoving={isMoving(card)}
                     onOpen={mayMove && card.status !== 'cancelled' ? openMenu : null}
                   />
                 ))}
@@ -264,7 +288,7 @@ export function Columns({
           card={cardOf(asking.card.id) ?? asking.card}
           act={asking.act}
           shownCode={codeOf(asking.card)}
-          onSent={() => sent(asking.card, asking.move)}
+          onSent={() => sent(asking)}
           onClose={() => setAsking(null)}
         />
       )}

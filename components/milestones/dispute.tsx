@@ -7,13 +7,24 @@ type Props = Omit<ReasonFormProps, 'words' | 'noun'>
 /** Says that it is not complete, and why. */
 export function DisputeForm(props: Props) {
   const t = useTranslations('milestones.dispute')
-  return <ReasonForm {...props} noun="disputes" words={{ reason: t('reason'), hint: t('hint'), button: t('button') }} />
+  return (
+    <ReasonForm
+      {...props}
+      noun="disputes"
+      words={{ reason: t('reason'), hint: t('hint'), button: t('button') }}
+    />
+  )
 }
 
 export function DisputeButton(props: Props) {
   const t = useTranslations('milestones.dispute')
   return (
-    <Dialog button={t('open')} kind="danger" title={t('title')} page={`${props.page}${props.page.includes('?') ? '&' : '?'}act=dispute`}>
+    <Dialog
+      button={t('open')}
+      kind="danger"
+      title={t('title')}
+      page={`${props.page}${props.page.includes('?') ? '&' : '?'}act=dispute`}
+    >
       <DisputeForm {...props} isInDialog />
     </Dialog>
   )

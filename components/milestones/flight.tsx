@@ -5,8 +5,8 @@ export function elementOf(board: HTMLElement | null, card: string): HTMLElement 
   return board?.querySelector<HTMLElement>(`[data-card="${card}"]`) ?? null
 }
 
-/** Shows where a card went: it flies from where it was (or was dropped) to its new place, and keeps the focus. Called
- *  just before the state is set that moves it. */
+/** Shows where a card went: it flies from where it was (or was dropped) to its new place, and keeps the focus if
+ *  it had it (or a form about it). Called just before the state is set that moves it. */
 export function useFlight(board: RefObject<HTMLElement | null>) {
   const flights = useRef(new Map<string, { from: DOMRect; hasFocus: boolean }>())
 
@@ -19,10 +19,13 @@ export function useFlight(board: RefObject<HTMLElement | null>) {
     flights.current.clear()
   })
 
-  return (card: string, from?: DOMRect) => {
+  return (
+    card: string,
+    { from, keepsFocus = false }: { from?: DOMRect | undefined; keepsFocus?: boolean } = {},
+  ) => {
     const element = elementOf(board.current, card)
     if (!element) return
-    const hasFocus = element.contains(document.activeElement)
+    const hasFocus = keepsFocus || element.contains(document.activeElement)
     flights.current.set(card, { from: from ?? element.getBoundingClientRect(), hasFocus })
   }
 }

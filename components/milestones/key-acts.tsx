@@ -27,17 +27,25 @@ export function KeyActs({
   const canDispute = mayAct('dispute', milestone, milestone.actor).may
   const canWithdraw = mayAct('withdraw', milestone, milestone.actor).may
   const own = milestone.standing.find(({ side }) => milestone.actor.staffOf.includes(side))
-  if (act === 'dispute' && canDispute) return <DisputeForm milestone={milestone} attempt={attempt} page={page} next={next} />
-  if (act === 'withdraw' && canWithdraw) return <WithdrawForm milestone={milestone} attempt={attempt} page={page} next={next} />
+  if (act === 'dispute' && canDispute)
+    return <DisputeForm milestone={milestone} attempt={attempt} page={page} next={next} />
+  if (act === 'withdraw' && canWithdraw)
+    return <WithdrawForm milestone={milestone} attempt={attempt} page={page} next={next} />
   return (
     <>
-      {confirm.may && !own && <p className="text-ink-2">{t('you-hold-it')}</p>}
-      {!confirm.may && !own && confirm.why !== 'already-completed' && <p className="text-ink-2">{why(confirm.why)}</p>}
+      {confirm.may && !own && (
+        <p className="text-ink-2">
+          {t(milestone.status === 'claimed' ? 'you-hold-it' : 'you-hold-the-first')}
+        </p>
+      )}
+      {!confirm.may && !own && confirm.why !== 'already-completed' && (
+        <p className="text-ink-2">{why(confirm.why)}</p>
+      )}
       <div className="flex flex-wrap items-start gap-2 empty:hidden">
-        {confirm.may && (
-          <ConfirmForm milestone={milestone} next={next} isAgain={own !== undefined} />
+        {confirm.may && <ConfirmForm milestone={milestone} next={next} isAgain={own !== undefined} />}
+        {canDispute && own?.says !== 'confirmed' && (
+          <DisputeButton milestone={milestone} page={page} next={next} />
         )}
-        {canDispute && own?.says !== 'confirmed' && <DisputeButton milestone={milestone} page={page} next={next} />}
         {canWithdraw && <WithdrawButton milestone={milestone} page={page} next={next} />}
         {canDispute && own?.says === 'confirmed' && milestone.status === 'completed' && (
           <DisputeButton milestone={milestone} page={page} next={next} />

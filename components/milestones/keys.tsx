@@ -38,7 +38,12 @@ export function Keys({
       {shown.map((side) => {
         const isOwn = actor.staffOf.includes(side)
         return (
-          <Key key={side} side={side} milestone={milestone} report={side === milestone.side ? lastAccepted : undefined}>
+          <Key
+            key={side}
+            side={side}
+            milestone={milestone}
+            report={side === milestone.side ? lastAccepted : undefined}
+          >
             {isOwn && acts}
           </Key>
         )

@@ -5,7 +5,9 @@ import type { LedgerEntry } from '#lib/milestones/changes-of.ts'
 import { ChangedFields } from './changed-fields.tsx'
 
 // What a command did, in words. Of any other one it is said whether the milestone was created or changed.
-const acts: Partial<Record<string, 'import' | 'start' | 'block' | 'unblock' | 'confirm' | 'dispute' | 'withdraw' | 'accept'>> = {
+const acts: Partial<
+  Record<string, 'import' | 'start' | 'block' | 'unblock' | 'confirm' | 'dispute' | 'withdraw' | 'accept'>
+> = {
   import: 'import',
   'milestones.start': 'start',
   'milestones.block': 'block',
@@ -49,7 +51,8 @@ function Entry({ entry: { command, kind, at, post, reason, changed } }: { entry:
           {post && (
             <span className="text-ink-2">
               {' · '}
-              <span lang={post.title.language}>{post.title.text}</span>, <span lang={post.organisation.language}>{post.organisation.text}</span>
+              <span lang={post.title.language}>{post.title.text}</span>,{' '}
+              <span lang={post.organisation.language}>{post.organisation.text}</span>
             </span>
           )}
         </p>

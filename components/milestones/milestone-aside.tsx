@@ -58,8 +58,15 @@ function Duty({ found }: { found: MilestonePage }) {
           </Fact>
         )}
         <Fact name={t('due')}>
-          <DueDate due={milestone.due} first={milestone.baseline} slip={slip?.days ?? 0} lateness={milestone.lateness} />
-          {found.dueStated !== null && <span className="block text-small text-ink-2">{t('quoted', { words: found.dueStated })}</span>}
+          <DueDate
+            due={milestone.due}
+            first={milestone.baseline}
+            slip={slip?.days ?? 0}
+            lateness={milestone.lateness}
+          />
+          {found.dueStated !== null && (
+            <span className="block text-small text-ink-2">{t('quoted', { words: found.dueStated })}</span>
+          )}
         </Fact>
         <Fact name={t('baseline')}>
           {milestone.baseline ? formatDue(milestone.baseline, language) : <NotStated />}
@@ -76,7 +83,9 @@ function Duty({ found }: { found: MilestonePage }) {
           </Fact>
         )}
         {milestone.startedOn !== null && (
-          <Fact name={t('started')}>{formatDue({ on: milestone.startedOn, precision: 'day' }, language)}</Fact>
+          <Fact name={t('started')}>
+            {formatDue({ on: milestone.startedOn, precision: 'day' }, language)}
+          </Fact>
         )}
         {milestone.completed && <Fact name={t('completed')}>{formatDue(milestone.completed, language)}</Fact>}
         <Fact name={t('weight')}>
@@ -147,7 +156,8 @@ function MovedDate({ change }: { change: ShownDueDateChange }) {
       {change.cause !== null && (
         <p className="text-ink-2">
           {t(`due-cause.${change.cause}`)}
-          {change.causedBy && ` · ${t('moved-dates.caused-by', { side: countryName(change.causedBy, language) })}`}
+          {change.causedBy &&
+            ` · ${t('moved-dates.caused-by', { side: countryName(change.causedBy, language) })}`}
         </p>
       )}
       {change.becauseOf && (
@@ -156,7 +166,9 @@ function MovedDate({ change }: { change: ShownDueDateChange }) {
         </p>
       )}
       {change.announced && (
-        <p className="text-small text-ink-2">{t('moved-dates.announced', { date: formatDue(change.announced, language) })}</p>
+        <p className="text-small text-ink-2">
+          {t('moved-dates.announced', { date: formatDue(change.announced, language) })}
+        </p>
       )}
       {change.asked && (
         <p className="text-small text-ink-2">
@@ -191,7 +203,11 @@ function ReportedDates({ found: { reportedDates } }: { found: MilestonePage }) {
             <p>
               {formatDue(dated, language)} {counts && <Tag tone="accent">{t('counts')}</Tag>}
             </p>
-            {reported && <p className="text-small text-ink-2">{t('reported', { date: formatDue(reported, language) })}</p>}
+            {reported && (
+              <p className="text-small text-ink-2">
+                {t('reported', { date: formatDue(reported, language) })}
+              </p>
+            )}
             <SourceLinks sources={sources} />
           </li>
         ))}
@@ -227,7 +243,8 @@ function MilestoneLines({ partnership, of }: { partnership: string; of: readonly
             <Code>{shortCode(code, partnership)}</Code> <RecordText text={title} isQuiet />
           </Link>
           <span className="flex flex-wrap items-center gap-x-2 text-small">
-            <StatusDot status={status} /> <StatusWord status={status} /> <DueDate due={due} lateness={lateness} />
+            <StatusDot status={status} /> <StatusWord status={status} />{' '}
+            <DueDate due={due} lateness={lateness} />
           </span>
         </li>
       ))}
@@ -261,13 +278,16 @@ function ComesFrom({ found: { milestone, agreements, decisions } }: { found: Mil
                 <RecordText text={text} isQuiet />
               </Link>
               <p className="text-small text-ink-2">
-                {t('decision', { number })} · <RecordText text={meeting.title} isQuiet /> · {formatDue(meeting.held, language)}
+                {t('decision', { number })} · <RecordText text={meeting.title} isQuiet /> ·{' '}
+                {formatDue(meeting.held, language)}
               </p>
             </li>
           ))}
         </Lines>
       )}
-      {agreements.length + decisions.length > 0 && <p className="pt-2.5 text-small text-ink-3">{t('of-the-initiative')}</p>}
+      {agreements.length + decisions.length > 0 && (
+        <p className="pt-2.5 text-small text-ink-3">{t('of-the-initiative')}</p>
+      )}
     </Panel>
   )
 }

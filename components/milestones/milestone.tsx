@@ -4,7 +4,7 @@ import { Report } from '#components/progress-reports/report.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
-import { Page, Section, Trail } from '#components/ui/page.tsx'
+import { Page, Trail } from '#components/ui/page.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
 import { Words } from '#components/ui/words.tsx'
@@ -53,8 +53,14 @@ export function Milestone({
         <div className="flex flex-col gap-1.5">
           <Trail
             of={[
-              { name: <RecordText text={milestone.direction.title} isQuiet />, href: `${at}/directions/${milestone.direction.code}` },
-              { name: <RecordText text={milestone.initiative.title} isQuiet />, href: `${at}/initiatives/${milestone.initiative.code}` },
+              {
+                name: <RecordText text={milestone.direction.title} isQuiet />,
+                href: `${at}/directions/${milestone.direction.code}`,
+              },
+              {
+                name: <RecordText text={milestone.initiative.title} isQuiet />,
+                href: `${at}/initiatives/${milestone.initiative.code}`,
+              },
             ]}
           />
           <h1 lang={milestone.title.language} className="text-head font-strong">

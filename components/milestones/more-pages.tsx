@@ -32,7 +32,8 @@ export function useMorePages({
     setLoading(status)
     const page = await pageAfter(address, status, after)
     setLoading(null)
-    if (page === null) return onProblem({ code: 'unreachable', message: 'ui.form.unreachable', text: t('unreachable') })
+    if (page === null)
+      return onProblem({ code: 'unreachable', message: 'ui.form.unreachable', text: t('unreachable') })
     const cards = [...(known?.cards ?? []), ...page.cards]
     setFurther((all) => ({ ...all, [status]: { pages: (known?.pages ?? 0) + 1, cards, next: page.next } }))
   }
@@ -66,7 +67,11 @@ function withFurther(rows: readonly BoardRow[], further: Further): readonly Boar
       const known = further[column.status]
       if (!known) return column
       const ids = new Set(column.cards.map(({ id }) => id))
-      return { ...column, cards: [...column.cards, ...known.cards.filter(({ id }) => !ids.has(id))], next: known.next }
+      return {
+        ...column,
+        cards: [...column.cards, ...known.cards.filter(({ id }) => !ids.has(id))],
+        next: known.next,
+      }
     }),
   }))
 }

@@ -71,7 +71,7 @@ export function MoveMenu({
             aria-disabled={!move.may}
             aria-describedby={`${id}-${n}`}
             onClick={() => choose(move)}
-            className="tap group flex w-full gap-2 rounded-small px-2 py-1.5 text-start hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default"
+            className="tap group flex w-full gap-2 rounded-small px-2 py-1.5 text-start -outline-offset-2 hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default"
           >
             <span className="flex h-4.5 items-center">
               <StatusDot status={move.to} />
@@ -97,7 +97,9 @@ export function MoveMenu({
   )
 }
 
-const itemsOf = (menu: HTMLElement | null) => [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+const itemsOf = (menu: HTMLElement | null) => [
+  ...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? []),
+]
 
 /** Columns stand side by side, items below one another: both pairs of arrows go from one to the next. */
 function next(key: string, now: number, size: number): number | undefined {

@@ -29,7 +29,10 @@ export function MoveNews({ news, onClose }: { news: News | null; onClose: () => 
 
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--tabs)+1rem)] z-40 flex justify-center">
-      <p role="status" className={news?.kind === 'moved' ? 'over flex items-center gap-2 px-3 py-2' : 'sr-only'}>
+      <p
+        role="status"
+        className={news?.kind === 'moved' ? 'over flex items-center gap-2 px-3 py-2' : 'sr-only'}
+      >
         {news?.kind === 'sending' && t('sending', { code: news.code })}
         {news?.kind === 'moved' && (
           <>

@@ -25,7 +25,10 @@ import { TwoKeys } from './two-keys.tsx'
 export function MyWorkList({ found }: { found: MyWork }) {
   const t = useTranslations('milestones.my-work')
   const { owed, steps, keys, bodies } = found
-  const [returned, ...others] = duties.map((duty) => ({ duty, rows: owed.filter((one) => one.duty === duty) }))
+  const [returned, ...others] = duties.map((duty) => ({
+    duty,
+    rows: owed.filter((one) => one.duty === duty),
+  }))
   const isEmpty = owed.length + steps.length + keys.length === 0
   const groupOf = ({ duty, rows }: { duty: (typeof duties)[number]; rows: OwedMilestone[] }) => (
     <Group key={duty} title={t(`group.${duty}`)} size={rows.length}>
@@ -89,7 +92,14 @@ function Row({
   percent,
 }: {
   href: string
-  milestone: { code: string; partnership: string; title: Text; sides: SideCode[]; status: Status; standing: Verdict[] }
+  milestone: {
+    code: string
+    partnership: string
+    title: Text
+    sides: SideCode[]
+    status: Status
+    standing: Verdict[]
+  }
   when: ReactNode
   percent: ReactNode
 }) {
@@ -107,7 +117,9 @@ function Row({
         <span className="col-span-2 row-start-2 text-lead font-medium md:col-span-1 md:col-start-2 md:row-start-1 md:text-body">
           <RecordText text={title} isQuiet />
         </span>
-        <span className="row-start-3 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-2 md:col-start-3 md:row-start-1">{when}</span>
+        <span className="row-start-3 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-2 md:col-start-3 md:row-start-1">
+          {when}
+        </span>
         <span className="row-start-3 text-end text-ink-2 md:col-start-4 md:row-start-1">{percent}</span>
         <span className="col-start-2 row-start-1 justify-self-end md:col-start-5">
           <TwoKeys sides={sides} verdicts={standing} status={status} names={namesOf(sides, language)} />
@@ -128,8 +140,22 @@ function Owed({ row }: { row: OwedMilestone }) {
     <Row
       href={row.duty === 'waiting' ? page : `${page}/progress-reports`}
       milestone={row}
-      when={row.duty === 'returned' ? <Returned row={row} /> : row.duty === 'waiting' ? <Waiting row={row} /> : <When row={row} />}
-      percent={row.percent === null ? <span className="text-ink-3">{t('no-percent')}</span> : formatPercent(row.percent, language)}
+      when={
+        row.duty === 'returned' ? (
+          <Returned row={row} />
+        ) : row.duty === 'waiting' ? (
+          <Waiting row={row} />
+        ) : (
+          <When row={row} />
+        )
+      }
+      percent={
+        row.percent === null ? (
+          <span className="text-ink-3">{t('no-percent')}</span>
+        ) : (
+          formatPercent(row.percent, language)
+        )
+      }
     />
   )
 }

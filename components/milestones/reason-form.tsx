@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { CloseButton } from '#components/ui/close-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
@@ -21,7 +22,15 @@ export type ReasonFormProps = {
 }
 
 /** An act on a key that nobody does without a reason. */
-export function ReasonForm({ milestone, noun, words, attempt, page, next, isInDialog = false }: ReasonFormProps) {
+export function ReasonForm({
+  milestone,
+  noun,
+  words,
+  attempt,
+  page,
+  next,
+  isInDialog = false,
+}: ReasonFormProps) {
   const t = useTranslations('milestones.keys')
   return (
     <Form
@@ -36,7 +45,9 @@ export function ReasonForm({ milestone, noun, words, attempt, page, next, isInDi
       <TextArea name="reason" label={words.reason} hint={words.hint} rows={3} maxLength={maxLength.reason} />
       <div className="flex flex-wrap items-center gap-2">
         <Submit kind={noun === 'disputes' ? 'danger' : 'main'}>{words.button}</Submit>
-        {!isInDialog && (
+        {isInDialog ? (
+          <CloseButton>{t('cancel')}</CloseButton>
+        ) : (
           <Link href={page} className="button" data-kind="quiet">
             {t('cancel')}
           </Link>

@@ -112,11 +112,23 @@ export function SourceLinks({ sources }: { sources: readonly CitedSource[] }) {
   )
 }
 
-function SourceLink({ source: { url, title, publisher }, isShort = false }: { source: CitedSource; isShort?: boolean }) {
+function SourceLink({
+  source: { url, title, publisher },
+  isShort = false,
+}: {
+  source: CitedSource
+  isShort?: boolean
+}) {
   const words = isShort ? publisher : title
   if (url === null) return <span>{words}</span>
   return (
-    <a href={url} target="_blank" rel="noreferrer" title={title} className="quiet-link inline-flex items-baseline gap-1">
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      title={title}
+      className="quiet-link inline-flex items-baseline gap-1"
+    >
       {words}
       <ExternalLink className="size-3! self-center text-ink-3" />
     </a>

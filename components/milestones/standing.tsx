@@ -19,14 +19,20 @@ export function Standing({ milestone }: { milestone: ShownMilestone }) {
   return (
     <>
       <StatusPill status={status}>
-        {by && (status === 'claimed' || status === 'disputed') ? t(word[status], { side: name(by.side) }) : undefined}
+        {by && (status === 'claimed' || status === 'disputed')
+          ? t(word[status], { side: name(by.side) })
+          : undefined}
       </StatusPill>
       {status === 'claimed' && missing !== undefined && by && (
         <span>{t('waits-for', { side: name(missing), days: daysSince(by, today) })}</span>
       )}
-      {status === 'completed' && milestone.completed && <span>{formatDue(milestone.completed, language)}</span>}
+      {status === 'completed' && milestone.completed && (
+        <span>{formatDue(milestone.completed, language)}</span>
+      )}
       {status === 'completed' && milestone.oneKey && <span>{t('one-key')}</span>}
-      {isLate(lateness) && due && <span className="text-alarm">{t('late', { days: daysBetween(due.on, today) })}</span>}
+      {isLate(lateness) && due && (
+        <span className="text-alarm">{t('late', { days: daysBetween(due.on, today) })}</span>
+      )}
       {lateness === 'no_evidence' && <span>{t('no-evidence')}</span>}
     </>
   )

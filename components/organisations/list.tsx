@@ -31,7 +31,10 @@ export function Organisations({ found }: { found: OrganisationList }) {
               name: 'country',
               label: t('filter.country'),
               chosen: filter.country ?? '',
-              options: found.countries.map(({ country, size }) => ({ value: country, label: `${place(country)} (${size})` })),
+              options: found.countries.map(({ country, size }) => ({
+                value: country,
+                label: `${place(country)} (${size})`,
+              })),
             },
             {
               name: 'kind',
@@ -76,12 +79,16 @@ function Row({
           <Link href={`${at}/${code}`} className="quiet-link font-medium">
             <RecordText text={name} />
           </Link>
-          {acronym !== null && !name.text.includes(acronym) && <span className="ml-1.5 text-ink-2">{acronym}</span>}
+          {acronym !== null && !name.text.includes(acronym) && (
+            <span className="ml-1.5 text-ink-2">{acronym}</span>
+          )}
         </span>
       </span>
       <span className="text-small text-ink-2">{word(kind) ?? kind}</span>
       <span className="text-small text-ink-2 md:text-end">{leads > 0 && t('leads', { count: leads })}</span>
-      <span className="text-small text-ink-2 md:text-end">{openMilestones > 0 && t('open', { count: openMilestones })}</span>
+      <span className="text-small text-ink-2 md:text-end">
+        {openMilestones > 0 && t('open', { count: openMilestones })}
+      </span>
     </li>
   )
 }

@@ -58,7 +58,10 @@ export function Organisation({ found }: { found: OrganisationPage }) {
           </Section>
         )}
         {(answersFor.all > 0 || milestones.length > 0) && (
-          <Section title={t('milestones')} count={t('completed', { all: String(answersFor.all), completed: String(answersFor.completed) })}>
+          <Section
+            title={t('milestones')}
+            count={t('completed', { all: String(answersFor.all), completed: String(answersFor.completed) })}
+          >
             {milestones.length === 0 ? (
               <p className="py-2.5 text-ink-2">{t('none-open')}</p>
             ) : (
@@ -115,7 +118,9 @@ function Known({ found: { names, acronym, kind, countries, leadsSide, note } }: 
         <Facts>
           <Fact name={t('kind')}>{word(kind) ?? kind}</Fact>
           <Fact name={t('country')}>
-            {countries.length === 0 ? t('no-country') : countries.map((code) => countryName(code, language)).join(' · ')}
+            {countries.length === 0
+              ? t('no-country')
+              : countries.map((code) => countryName(code, language)).join(' · ')}
           </Fact>
           {leadsSide !== null && (
             <Fact name={t('role')}>{t('leads-side', { side: countryName(leadsSide, language) })}</Fact>
@@ -143,7 +148,8 @@ function InitiativeLines({
 }) {
   const t = useTranslations('organisations.organisation')
   const language = useLocale()
-  const isPlain = (sides: readonly SideCode[]) => sides.length === 1 && countries.length === 1 && sides[0] === countries[0]
+  const isPlain = (sides: readonly SideCode[]) =>
+    sides.length === 1 && countries.length === 1 && sides[0] === countries[0]
   return (
     <ul className="divide-y divide-line">
       {initiatives.map((initiative) => (

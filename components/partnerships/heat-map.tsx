@@ -7,16 +7,34 @@ import type { PartnershipOverview } from '#lib/partnerships/overview.ts'
 import { lastDayOf } from '#lib/rules/due-date.ts'
 
 /** When milestones fall due: the programme's own quarters, and beside them what lies before, after, and nowhere. */
-export function HeatMap({ overview: { partnership, heading, directions, quarters } }: { overview: PartnershipOverview }) {
+export function HeatMap({
+  overview: { partnership, heading, directions, quarters },
+}: {
+  overview: PartnershipOverview
+}) {
   const t = useTranslations('partnerships.overview')
   const language = useLocale()
   const window = quartersFrom(heading?.starts.on ?? partnership.today, 13)
   const columns = ['before', ...window, 'later', 'undated']
   const columnOf = (quarter: string | null) =>
-    quarter === null ? 'undated' : window.includes(quarter) ? quarter : quarter < (window[0] ?? '') ? 'before' : 'later'
+    quarter === null
+      ? 'undated'
+      : window.includes(quarter)
+        ? quarter
+        : quarter < (window[0] ?? '')
+          ? 'before'
+          : 'later'
   const nameOf = (column: string) =>
     column.includes('Q')
-      ? formatDate(lastDayOf(`${column.slice(0, 4)}-${String(Number(column.slice(6)) * 3).padStart(2, '0')}`, 'quarter'), 'quarter', language, 'short')
+      ? formatDate(
+          lastDayOf(
+            `${column.slice(0, 4)}-${String(Number(column.slice(6)) * 3).padStart(2, '0')}`,
+            'quarter',
+          ),
+          'quarter',
+          language,
+          'short',
+        )
       : t(`heat.${column === 'before' ? 'before' : column === 'later' ? 'later' : 'undated'}`)
   return (
     <Section title={t('heat.title')}>
@@ -28,7 +46,11 @@ export function HeatMap({ overview: { partnership, heading, directions, quarters
                 {t('anchors')}
               </th>
               {columns.map((column) => (
-                <th key={column} scope="col" className="min-w-11 px-0.5 text-center text-tiny font-normal text-ink-2">
+                <th
+                  key={column}
+                  scope="col"
+                  className="min-w-11 px-0.5 text-center text-tiny font-normal text-ink-2"
+                >
                   {nameOf(column)}
                 </th>
               ))}
@@ -41,12 +63,23 @@ export function HeatMap({ overview: { partnership, heading, directions, quarters
                   <RecordText text={title} isQuiet />
                 </th>
                 {columns.map((column) => {
-                  const here = quarters.filter(({ direction, quarter }) => direction === code && columnOf(quarter) === column)
-                  const [all, late] = [here.reduce((n, cell) => n + cell.all, 0), here.reduce((n, cell) => n + cell.late, 0)]
+                  const here = quarters.filter(
+                    ({ direction, quarter }) => direction === code && columnOf(quarter) === column,
+                  )
+                  const [all, late] = [
+                    here.reduce((n, cell) => n + cell.all, 0),
+                    here.reduce((n, cell) => n + cell.late, 0),
+                  ]
                   return (
-                    <td key={column} className={`h-6 rounded-small text-center ${all === 0 ? 'bg-sunk' : late > 0 ? 'bg-blocked-soft text-blocked' : 'bg-in-progress-soft text-in-progress'}`}>
+                    <td
+                      key={column}
+                      className={`h-6 rounded-small text-center ${all === 0 ? 'bg-sunk' : late > 0 ? 'bg-blocked-soft text-blocked' : 'bg-in-progress-soft text-in-progress'}`}
+                    >
                       {all > 0 && (
-                        <Link href={`/${partnership.code}/board?direction=${code}`} className="block min-h-6 content-center">
+                        <Link
+                          href={`/${partnership.code}/board?direction=${code}`}
+                          className="block min-h-6 content-center"
+                        >
                           {all}
                         </Link>
                       )}

@@ -48,7 +48,9 @@ function Published({
         {t('period', { from: formatDue(starts, language, 'long'), to: formatDue(ends, language, 'long') })}{' '}
         {endsInferred && <Inferred />}
       </p>
-      <h3 className="mt-6 border-b border-line-2 pb-1.5 text-small text-ink-2">{t('anchors', { count: anchors.length })}</h3>
+      <h3 className="mt-6 border-b border-line-2 pb-1.5 text-small text-ink-2">
+        {t('anchors', { count: anchors.length })}
+      </h3>
       <ol className="divide-y divide-line">
         {anchors.map((direction, at) => (
           <Direction key={direction.code} direction={direction} number={at + 1} />

@@ -24,7 +24,8 @@ export function Overview({ overview }: { overview: PartnershipOverview }) {
   const language = useLocale()
   const { partnership, heading, directions } = overview
   const anchors = directions.filter(({ isAnchor }) => isAnchor)
-  const sum = (of: (row: (typeof directions)[number]) => number) => anchors.reduce((all, row) => all + of(row), 0)
+  const sum = (of: (row: (typeof directions)[number]) => number) =>
+    anchors.reduce((all, row) => all + of(row), 0)
   const slip = median(heading?.slips ?? [])
   return (
     <>
@@ -32,17 +33,33 @@ export function Overview({ overview }: { overview: PartnershipOverview }) {
       <Page aside={<Aside overview={overview} />}>
         {heading && (
           <p className="text-ink-2">
-            <RecordText text={heading.programme} /> · {formatDue(heading.starts, language)} – {formatDue(heading.ends, language)}
+            <RecordText text={heading.programme} /> · {formatDue(heading.starts, language)} –{' '}
+            {formatDue(heading.ends, language)}
           </p>
         )}
         <Figures>
-          <Figure value={`${sum(({ completed }) => completed)} / ${sum(({ all }) => all)}`} name={t('completed')} />
-          <Figure value={formatNumber(String(sum(({ overdue }) => overdue)), language)} name={t('overdue')} tone="alarm" />
-          <Figure value={formatNumber(String(sum(({ noEvidence }) => noEvidence)), language)} name={t('no-evidence')} tone="warn" />
+          <Figure
+            value={`${sum(({ completed }) => completed)} / ${sum(({ all }) => all)}`}
+            name={t('completed')}
+          />
+          <Figure
+            value={formatNumber(String(sum(({ overdue }) => overdue)), language)}
+            name={t('overdue')}
+            tone="alarm"
+          />
+          <Figure
+            value={formatNumber(String(sum(({ noEvidence }) => noEvidence)), language)}
+            name={t('no-evidence')}
+            tone="warn"
+          />
           {slip !== null && <Figure value={formatSlip(slip, language)} name={t('median-slip')} />}
         </Figures>
         <Directions overview={overview} rows={anchors} name={t('anchors')} />
-        <Directions overview={overview} rows={directions.filter(({ isAnchor }) => !isAnchor)} name={t('crossing')} />
+        <Directions
+          overview={overview}
+          rows={directions.filter(({ isAnchor }) => !isAnchor)}
+          name={t('crossing')}
+        />
         <p className="text-small text-ink-2">{t('progress-formula')}</p>
         <HeatMap overview={overview} />
         <Caveats overview={overview} />
@@ -108,7 +125,9 @@ function Directions({
           <td data-align="end" className={row.noEvidence ? 'text-warn' : 'text-ink-3'}>
             {row.noEvidence || '–'}
           </td>
-          <td data-align="end">{row.percent === null ? t('unknown') : formatPercent(row.percent, language)}</td>
+          <td data-align="end">
+            {row.percent === null ? t('unknown') : formatPercent(row.percent, language)}
+          </td>
           <td className="whitespace-nowrap text-ink-2">
             {row.nextDue === null ? '–' : formatDate(row.nextDue, 'day', language, 'short')}
           </td>
@@ -143,10 +162,19 @@ function Aside({ overview: { partnership, waiting, trade, series } }: { overview
               <li key={`${item.kind}${item.code}`}>
                 <div className="flex items-center justify-between gap-2">
                   <span className="code text-small text-ink-2">{item.code}</span>
-                  <TwoKeys sides={partnership.sides} verdicts={item.verdicts} status={item.status} names={names} />
+                  <TwoKeys
+                    sides={partnership.sides}
+                    verdicts={item.verdicts}
+                    status={item.status}
+                    names={names}
+                  />
                 </div>
                 <Link
-                  href={item.kind === 'report' ? `/${partnership.code}/review` : `/${partnership.code}/milestones/${item.code}`}
+                  href={
+                    item.kind === 'report'
+                      ? `/${partnership.code}/review`
+                      : `/${partnership.code}/milestones/${item.code}`
+                  }
                   className="quiet-link block"
                 >
                   <RecordText text={item.title} isQuiet />
@@ -169,8 +197,15 @@ function Aside({ overview: { partnership, waiting, trade, series } }: { overview
             })}
           </p>
           <p className="text-small text-ink-2">
-            {t('trade-before', { before: formatMoney({ amount: trade.before, currency: trade.currency }, language, 'compact') })}{' '}
-            <Link href={trade.source ? `/${partnership.code}/sources/${trade.source}` : `/${partnership.code}/trade`} className="link">
+            {t('trade-before', {
+              before: formatMoney({ amount: trade.before, currency: trade.currency }, language, 'compact'),
+            })}{' '}
+            <Link
+              href={
+                trade.source ? `/${partnership.code}/sources/${trade.source}` : `/${partnership.code}/trade`
+              }
+              className="link"
+            >
               {t('source')}
             </Link>
           </p>
@@ -189,7 +224,9 @@ function Aside({ overview: { partnership, waiting, trade, series } }: { overview
                   : each.awaited?.due
                     ? t('series-next', { date: formatDue(each.awaited.due, language) })
                     : t('series-unknown')}
-                {(each.planned?.isPast || each.awaited?.lateness === 'overdue' || each.awaited?.lateness === 'no_evidence') && (
+                {(each.planned?.isPast ||
+                  each.awaited?.lateness === 'overdue' ||
+                  each.awaited?.lateness === 'no_evidence') && (
                   <span className="text-alarm"> · {t('series-late')}</span>
                 )}
               </p>

@@ -76,7 +76,9 @@ function OfSide({
       {before.map((account) => (
         <RoleEntry key={account.post} account={account} partnership={partnership} />
       ))}
-      {officials.length > 0 && <Officials officials={officials} partnership={partnership} directions={directions} />}
+      {officials.length > 0 && (
+        <Officials officials={officials} partnership={partnership} directions={directions} />
+      )}
       {after.map((account) => (
         <RoleEntry key={account.post} account={account} partnership={partnership} />
       ))}
@@ -117,7 +119,9 @@ function Officials({
 }) {
   const t = useTranslations('people.demo')
   const place = ({ direction }: DemoAccount) => directions.findIndex(({ text }) => text === direction?.text)
-  const ordered = officials.toSorted((one, other) => place(one) - place(other) || other.openMilestones - one.openMilestones)
+  const ordered = officials.toSorted(
+    (one, other) => place(one) - place(other) || other.openMilestones - one.openMilestones,
+  )
   const isFirst = (official: DemoAccount) =>
     ordered.find(({ direction }) => direction?.text === official.direction?.text) === official
   const first = ordered.filter(isFirst)
@@ -171,7 +175,15 @@ function OfficialEntry({ official, partnership }: { official: DemoAccount; partn
 }
 
 /** A plain form, so that it works without JavaScript. */
-function Entry({ account: { post, role }, partnership, children }: { account: DemoAccount; partnership: string; children: ReactNode }) {
+function Entry({
+  account: { post, role },
+  partnership,
+  children,
+}: {
+  account: DemoAccount
+  partnership: string
+  children: ReactNode
+}) {
   return (
     <form method="post" action="/api/auth/callback/demo">
       <input type="hidden" name="post" value={post} />

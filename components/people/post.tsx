@@ -8,7 +8,8 @@ export function PostLine({ post, at }: { post: ShownPost; at?: string | null }) 
   const language = useLocale()
   return (
     <span>
-      <span lang={post.title.language}>{post.title.text}</span>, <span lang={post.organisation.language}>{post.organisation.text}</span>
+      <span lang={post.title.language}>{post.title.text}</span>,{' '}
+      <span lang={post.organisation.language}>{post.organisation.text}</span>
       {at && (
         <>
           {' · '}

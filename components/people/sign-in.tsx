@@ -5,7 +5,15 @@ import { EmailField } from './email-field.tsx'
 
 /** Signing in with e-mail and password: a plain form. What went wrong never tells whether there is such an account.
  *  `error`: of next-auth's address; `next`: where it leads; `hasDemo`: one click is enough here. */
-export function SignIn({ error, next, hasDemo }: { error: string | undefined; next: string; hasDemo: boolean }) {
+export function SignIn({
+  error,
+  next,
+  hasDemo,
+}: {
+  error: string | undefined
+  next: string
+  hasDemo: boolean
+}) {
   const t = useTranslations('people.sign-in')
   return (
     <div className="mx-auto flex w-full max-w-96 flex-col gap-5 py-6 md:py-14">

@@ -45,7 +45,8 @@ function FormOrWhyNot({ found, attempt }: { found: ReportHistory; attempt: Attem
   const why = useTranslations('rules.why-not')
   const may = mayReport(found.milestone.status)
   const heading = <Heading milestone={found.milestone} />
-  if (found.milestone.isOfficial && may.may) return <SubmitForm found={found} heading={heading} attempt={attempt} />
+  if (found.milestone.isOfficial && may.may)
+    return <SubmitForm found={found} heading={heading} attempt={attempt} />
   return (
     <>
       {heading}

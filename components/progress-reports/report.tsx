@@ -15,7 +15,9 @@ export function Report({ report }: { report: ShownReport }) {
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-line py-3.5 last:border-b-0 md:grid-cols-[4.5rem_minmax(0,1fr)]">
       <p className="flex items-baseline gap-2 md:flex-col md:gap-0">
-        <span className="text-title font-strong whitespace-nowrap">{formatPercent(report.percent, language)}</span>
+        <span className="text-title font-strong whitespace-nowrap">
+          {formatPercent(report.percent, language)}
+        </span>
         <span className={`text-small font-medium ${colours[report.state]}`}>{t(report.state)}</span>
       </p>
       <div className="flex min-w-0 flex-col gap-2">

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { CloseDialog } from '#components/ui/close-dialog.tsx'
 
 /** Opens the form of a return in its own place, so that report and evidence stay in sight; R opens it while nobody
  *  types, Escape closes it. Without JavaScript it leads to `page`, where the form is open. */
@@ -16,7 +17,14 @@ export function ReturnButton({ page, children }: { page: string; children: React
 
   useEffect(() => {
     const byLetter = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'r' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (
+        event.key.toLowerCase() !== 'r' ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return
       event.preventDefault()
       setOpen(true)
     }
@@ -36,22 +44,36 @@ export function ReturnButton({ page, children }: { page: string; children: React
 
   if (!isOpen)
     return (
-      <a ref={opener} href={page} role="button" aria-keyshortcuts="r" onClick={open} className="button" data-kind="danger" data-large>
+      <a
+        ref={opener}
+        href={page}
+        role="button"
+        aria-keyshortcuts="r"
+        onClick={open}
+        className="button"
+        data-kind="danger"
+        data-large
+      >
         {t('open')}
-        <kbd aria-hidden className="hidden rounded-small border border-current/40 px-1 font-sans text-tiny uppercase md:inline">
+        <kbd
+          aria-hidden
+          className="hidden rounded-small border border-current/40 px-1 font-sans text-tiny uppercase md:inline"
+        >
           r
         </kbd>
       </a>
     )
   return (
-    <div ref={box} className="flex w-full flex-col items-start gap-2 pt-2" onKeyDown={({ key }) => key === 'Escape' && close()}>
-      {children}
-      <button type="button" onClick={close} className="button" data-kind="quiet">
-        {t('cancel')}
-      </button>
+    <div
+      ref={box}
+      className="flex w-full flex-col items-start gap-2 pt-2"
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+    >
+      <CloseDialog value={close}>{children}</CloseDialog>
     </div>
   )
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]') !== null
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, dialog, [contenteditable]') !== null

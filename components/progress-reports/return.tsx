@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { CloseButton } from '#components/ui/close-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
@@ -32,10 +33,12 @@ export function ReturnForm({
       <TextArea name="reason" label={t('reason')} hint={t('hint')} rows={3} maxLength={maxLength.reason} />
       <div className="flex flex-wrap gap-2">
         <Submit kind="danger">{t('button')}</Submit>
-        {isOpen && (
+        {isOpen ? (
           <Link href={page} className="button" data-kind="quiet">
             {t('cancel')}
           </Link>
+        ) : (
+          <CloseButton>{t('cancel')}</CloseButton>
         )}
       </div>
     </Form>

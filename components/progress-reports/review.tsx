@@ -45,7 +45,8 @@ export function Review({
   const { reports, keys, item, isAsked } = found
   const size = reports.length + keys.length
   const queue = `/${found.partnership}/review`
-  const told = done === 'progress-reports.accept' || done === 'progress-reports.return' || done === 'milestones.confirm'
+  const told =
+    done === 'progress-reports.accept' || done === 'progress-reports.return' || done === 'milestones.confirm'
   return (
     <Words of={['milestones.field', 'milestones.block-cause', 'progress-reports.return']}>
       <PageHeader title={t('title')} subtitle={size > 0 && <span>{t('size', { size })}</span>} />
@@ -85,7 +86,12 @@ function Queue({ found: { partnership, reports, keys, item } }: { found: ReviewQ
           <QueueTitle title={t('reports')} size={reports.length} />
           <ul className="divide-y divide-line">
             {reports.map((report) => (
-              <QueuedReport key={report.id} report={report} partnership={partnership} isOpen={report.id === open} />
+              <QueuedReport
+                key={report.id}
+                report={report}
+                partnership={partnership}
+                isOpen={report.id === open}
+              />
             ))}
           </ul>
         </section>
@@ -137,7 +143,15 @@ function QueueLink({
   )
 }
 
-function QueuedReport({ report, partnership, isOpen }: { report: WaitingReport; partnership: string; isOpen: boolean }) {
+function QueuedReport({
+  report,
+  partnership,
+  isOpen,
+}: {
+  report: WaitingReport
+  partnership: string
+  isOpen: boolean
+}) {
   const t = useTranslations('progress-reports.review')
   const language = useLocale()
   const { id, percent, post, submittedAt, milestone, may } = report
@@ -162,7 +176,15 @@ function QueuedReport({ report, partnership, isOpen }: { report: WaitingReport; 
   )
 }
 
-function QueuedKey({ waiting, partnership, isOpen }: { waiting: WaitingKey; partnership: string; isOpen: boolean }) {
+function QueuedKey({
+  waiting,
+  partnership,
+  isOpen,
+}: {
+  waiting: WaitingKey
+  partnership: string
+  isOpen: boolean
+}) {
   const t = useTranslations('milestones.my-work')
   const { code, title, due, lateness, waitsFor } = waiting
   return (
@@ -339,7 +361,13 @@ function KeyItem({
         milestone={milestone}
         reports={reports}
         acts={
-          <KeyActs milestone={milestone} act={act} attempt={attempt} page={`${queue}?item=${milestone.code}`} next={next} />
+          <KeyActs
+            milestone={milestone}
+            act={act}
+            attempt={attempt}
+            page={`${queue}?item=${milestone.code}`}
+            next={next}
+          />
         }
       />
       <section>

@@ -16,9 +16,13 @@ export function Steps({ report }: { report: Pick<ShownReport, 'chain' | 'taken' 
         const isNext = state === 'submitted' && at === taken.length - 1
         const name = (done?.post ?? step)?.title
         const Sign = done === undefined ? Circle : done.act === 'returned' ? X : Check
-        const colour = done === undefined ? 'text-ink-3' : done.act === 'returned' ? 'text-alarm' : 'text-completed'
+        const colour =
+          done === undefined ? 'text-ink-3' : done.act === 'returned' ? 'text-alarm' : 'text-completed'
         return (
-          <li key={at} className={`inline-flex items-center gap-1.5 ${isNext ? 'font-medium' : 'text-ink-2'}`}>
+          <li
+            key={at}
+            className={`inline-flex items-center gap-1.5 ${isNext ? 'font-medium' : 'text-ink-2'}`}
+          >
             <Sign className={`${colour} ${done === undefined ? 'size-3!' : ''}`} />
             {name ? <span lang={name.language}>{name.text}</span> : t('any-staff')}
             {done && (

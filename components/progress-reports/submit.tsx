@@ -46,13 +46,20 @@ export function SubmitForm({
       <FileField label={t('evidence')} accept={accepted} hasLinks isOptional />
       <p className="text-small text-ink-2">{t('until-accepted')}</p>
       <div className="action-bar flex">
-        <Submit isLarge>{firstStep ? t('send-to', { step: firstStep.title.text }) : t('send-to-any-staff')}</Submit>
+        <Submit isLarge>
+          {firstStep ? t('send-to', { step: firstStep.title.text }) : t('send-to-any-staff')}
+        </Submit>
       </div>
     </Form>
   )
 
   function lastAccepted({ percent, decidedAt, submittedAt, post }: ShownReport) {
-    const date = formatDate(todayIn(post.timeZone, new Date(decidedAt ?? submittedAt)), 'day', language, 'short')
+    const date = formatDate(
+      todayIn(post.timeZone, new Date(decidedAt ?? submittedAt)),
+      'day',
+      language,
+      'short',
+    )
     return t('last-accepted', { percent: formatPercent(percent, language), date })
   }
 }

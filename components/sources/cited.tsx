@@ -17,11 +17,18 @@ export function Sources({ sources, partnership }: { sources: readonly CitedSourc
         <ul className="divide-y divide-line">
           {sources.map((source) => (
             <li key={source.code} className="py-2.5">
-              <Link href={`/${partnership}/sources/${source.code}`} className="quiet-link">
+              <Link
+                href={`/${partnership}/sources/${source.code}`}
+                className="quiet-link inline-block min-h-6 content-center"
+              >
                 {source.title}
               </Link>
-              <p className="flex flex-wrap items-baseline gap-x-2 text-small text-ink-2">
-                {source.url === null ? source.publisher : <PageLink url={source.url}>{source.publisher}</PageLink>}
+              <p className="flex flex-wrap items-center gap-x-2 text-small text-ink-2">
+                {source.url === null ? (
+                  source.publisher
+                ) : (
+                  <PageLink url={source.url}>{source.publisher}</PageLink>
+                )}
                 {source.published && <span>{formatDue(source.published, language)}</span>}
               </p>
               {source.note !== null && (
@@ -38,14 +45,25 @@ export function Sources({ sources, partnership }: { sources: readonly CitedSourc
 }
 
 /** Beside a figure or a sentence: who published it. */
-export function SourceLinks({ sources, partnership }: { sources: readonly CitedSource[]; partnership: string }) {
+export function SourceLinks({
+  sources,
+  partnership,
+}: {
+  sources: readonly CitedSource[]
+  partnership: string
+}) {
   const t = useTranslations('sources.cited')
   if (sources.length === 0) return null
   return (
     <p className="flex flex-wrap gap-x-2 text-small text-ink-2">
       <span className="sr-only">{t('said-by')}</span>
       {sources.map(({ code, publisher, title }) => (
-        <Link key={code} href={`/${partnership}/sources/${code}`} title={title} className="link decoration-line-2!">
+        <Link
+          key={code}
+          href={`/${partnership}/sources/${code}`}
+          title={title}
+          className="link inline-block min-h-6 content-center decoration-line-2!"
+        >
           {publisher}
         </Link>
       ))}
@@ -57,9 +75,14 @@ export function SourceLinks({ sources, partnership }: { sources: readonly CitedS
 export function PageLink({ url, children }: { url: string; children: string }) {
   const t = useTranslations('sources.cited')
   return (
-    <a href={url} target="_blank" rel="noreferrer" className="link inline-flex min-w-0 items-baseline gap-1">
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      className="link inline-flex min-h-6 min-w-0 items-center gap-1"
+    >
       <span className="min-w-0 wrap-anywhere">{children}</span>
-      <ExternalLink className="size-3! self-center" />
+      <ExternalLink className="size-3!" />
       <span className="sr-only">{t('new-tab')}</span>
     </a>
   )

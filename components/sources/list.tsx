@@ -19,7 +19,11 @@ export function SourcesList({ found }: { found: SourceList }) {
     <>
       <PageHeader
         title={t('title')}
-        subtitle={own === 0 ? t('count', { count: total }) : records('with-own', { shared: String(total), own: String(own) })}
+        subtitle={
+          own === 0
+            ? t('count', { count: total })
+            : records('with-own', { shared: String(total), own: String(own) })
+        }
         actions={<ButtonLink href={`/${partnership.code}/contradictions`}>{t('contradictions')}</ButtonLink>}
       />
       <Page>
@@ -30,7 +34,10 @@ export function SourcesList({ found }: { found: SourceList }) {
               name: 'publisher',
               label: t('filter.publisher'),
               chosen: filter.publisher ?? '',
-              options: found.publishers.map(({ publisher, size }) => ({ value: publisher, label: `${publisher} (${size})` })),
+              options: found.publishers.map(({ publisher, size }) => ({
+                value: publisher,
+                label: `${publisher} (${size})`,
+              })),
             },
             {
               name: 'year',
@@ -58,7 +65,13 @@ export function SourcesList({ found }: { found: SourceList }) {
   )
 }
 
-function Row({ source: { code, title, publisher, published, dateInferred, own, cited }, at }: { source: ListedSource; at: string }) {
+function Row({
+  source: { code, title, publisher, published, dateInferred, own, cited },
+  at,
+}: {
+  source: ListedSource
+  at: string
+}) {
   const t = useTranslations('sources.list')
   const language = useLocale()
   return (

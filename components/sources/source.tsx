@@ -29,7 +29,13 @@ export function Source({ found }: { found: SourcePage }) {
       <Page aside={<Known found={found} />}>
         <div className="flex flex-col gap-2">
           <h1 className="text-head font-strong">{title}</h1>
-          {url === null ? <p className="text-ink-2">{t('no-address')}</p> : <p><PageLink url={url}>{url}</PageLink></p>}
+          {url === null ? (
+            <p className="text-ink-2">{t('no-address')}</p>
+          ) : (
+            <p>
+              <PageLink url={url}>{url}</PageLink>
+            </p>
+          )}
         </div>
         <Section title={t('resting')} count={<SharedCount of={resting} />}>
           {resting.length === 0 && (

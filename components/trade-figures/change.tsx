@@ -14,9 +14,10 @@ export function Change({ figure }: { figure: ShownTradeFigure }) {
   const language = useLocale()
   const { change, earlier, value } = figure
   const computed = earlier && value !== null ? changePercent(earlier.value, value) : null
-  if (change === null && computed === null) return <p className="text-ink-3 md:text-end">{t('not-reported')}</p>
+  if (change === null && computed === null)
+    return <p className="text-ink-3 md:text-end">{t('not-reported')}</p>
   return (
-    <div className="flex flex-col gap-0.5 md:items-end">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5 md:flex-col md:items-end">
       <p className="flex flex-wrap items-baseline gap-x-1.5 md:justify-end">
         {change === null ? (
           <span className="text-ink-3">{t('not-reported')}</span>
@@ -28,7 +29,9 @@ export function Change({ figure }: { figure: ShownTradeFigure }) {
         {differs(figure) && <Tag tone="warn">{t('differs')}</Tag>}
       </p>
       {computed !== null ? (
-        <Computed figure={figure} computed={computed} />
+        <div className="min-w-0 has-[[open]]:basis-full">
+          <Computed figure={figure} computed={computed} />
+        </div>
       ) : (
         <p className="text-small text-ink-3">{t('not-computable')}</p>
       )}
@@ -38,10 +41,21 @@ export function Change({ figure }: { figure: ShownTradeFigure }) {
 
 /** Does the publisher's change differ from the one that its own two figures give, to the places that it gave? */
 export function differs({ change, earlier, value }: ShownTradeFigure) {
-  return change !== null && earlier !== null && value !== null && compareChange(change, earlier.value, value).agrees === false
+  return (
+    change !== null &&
+    earlier !== null &&
+    value !== null &&
+    compareChange(change, earlier.value, value).agrees === false
+  )
 }
 
-function Computed({ figure: { earlier, value, currency, startsOn, endsOn, inferred }, computed }: { figure: ShownTradeFigure; computed: string }) {
+function Computed({
+  figure: { earlier, value, currency, startsOn, endsOn, inferred },
+  computed,
+}: {
+  figure: ShownTradeFigure
+  computed: string
+}) {
   const t = useTranslations('trade-figures.change')
   const language = useLocale()
   if (!earlier || value === null || currency === null) return null
@@ -55,7 +69,10 @@ function Computed({ figure: { earlier, value, currency, startsOn, endsOn, inferr
     <Formula
       question={t('computed', { change: formatChange(computed, language) })}
       formula={t('formula')}
-      rows={[row(earlier.startsOn, earlier.endsOn, earlier.value, earlier.inferred), row(startsOn, endsOn, value, inferred)]}
+      rows={[
+        row(earlier.startsOn, earlier.endsOn, earlier.value, earlier.inferred),
+        row(startsOn, endsOn, value, inferred),
+      ]}
       result={{ name: t('result'), value: formatChange(computed, language) }}
     />
   )

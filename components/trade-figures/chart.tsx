@@ -9,35 +9,68 @@ import type { ShownTradeFigure } from '#lib/trade-figures/trade.ts'
 import { sideOf, useReporterNames } from './reporter.tsx'
 
 /** A yearly turnover as a mark. Its shape tells who reported, its filling whether the figure was stated or inferred. */
-type Mark = { figure: ShownTradeFigure; year: number; amount: number; shape: 'circle' | 'square' | 'triangle' }
+type Mark = {
+  figure: ShownTradeFigure
+  year: number
+  amount: number
+  shape: 'circle' | 'square' | 'triangle'
+}
 
 type Size = { width: number; height: number; everyYear: boolean }
 
 /** The turnover of each whole year as every reporter has it; a line joins years that follow one another in the figures of
  *  one reporter. Drawn twice, for desks and for phones, so that its letters keep their size. The table of whole years
  *  stands below it. `sides`: in the order of the title; the first one's reporters are circles, the second's squares. */
-export function TurnoverChart({ figures, sides }: { figures: readonly ShownTradeFigure[]; sides: readonly SideCode[] }) {
+export function TurnoverChart({
+  figures,
+  sides,
+}: {
+  figures: readonly ShownTradeFigure[]
+  sides: readonly SideCode[]
+}) {
   const t = useTranslations('trade-figures.chart')
   const currency = figures.find((figure) => figure.currency !== null)?.currency ?? null
   const marks = marksOf(figures, sides, currency)
   const years = marks.map(({ year }) => year)
   if (currency === null || marks.length < 2) return null
   const unit = Math.max(...marks.map(({ amount }) => amount)) >= 1e9 ? 'billion' : 'million'
-  const drawing = { marks, currency, unit, name: t('name', { count: marks.length, from: String(Math.min(...years)), to: String(Math.max(...years)) }) } as const
+  const drawing = {
+    marks,
+    currency,
+    unit,
+    name: t('name', {
+      count: marks.length,
+      from: String(Math.min(...years)),
+      to: String(Math.max(...years)),
+    }),
+  } as const
   return (
     <figure className="flex flex-col gap-2">
       <figcaption className="text-ink-2">{t('caption', { unit: t(unit), currency })}</figcaption>
-      <Drawing {...drawing} size={{ width: 940, height: 250, everyYear: true }} className="hidden w-full max-w-240 lg:block" />
-      <Drawing {...drawing} size={{ width: 360, height: 210, everyYear: false }} className="w-full max-w-112 lg:hidden" />
+      <Drawing
+        {...drawing}
+        size={{ width: 940, height: 250, everyYear: true }}
+        className="hidden w-full max-w-240 lg:block"
+      />
+      <Drawing
+        {...drawing}
+        size={{ width: 360, height: 210, everyYear: false }}
+        className="w-full max-w-112 lg:hidden"
+      />
       <Legend sides={sides} marks={marks} />
     </figure>
   )
 }
 
-function marksOf(figures: readonly ShownTradeFigure[], sides: readonly SideCode[], currency: string | null): Mark[] {
+function marksOf(
+  figures: readonly ShownTradeFigure[],
+  sides: readonly SideCode[],
+  currency: string | null,
+): Mark[] {
   return figures.flatMap((figure) => {
     const { value, flow, startsOn } = figure
-    if (value === null || flow !== 'turnover' || figure.currency !== currency || !isWholeYear(figure)) return []
+    if (value === null || flow !== 'turnover' || figure.currency !== currency || !isWholeYear(figure))
+      return []
     const side = sideOf(figure, sides)
     const shape = side === sides[0] ? 'circle' : side === sides[1] ? 'square' : 'triangle'
     return [{ figure, year: Number(startsOn.slice(0, 4)), amount: Number(value), shape }]
@@ -76,7 +109,13 @@ function Drawing({
   const y = (amount: number) =>
     round(height - margin.bottom - (amount / scale / top) * (height - margin.top - margin.bottom))
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name} className={className} fontSize="11.5">
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={name}
+      className={className}
+      fontSize="11.5"
+    >
       {ticks.map((tick) => (
         <g key={tick}>
           <line
@@ -122,7 +161,13 @@ function Drawing({
       {linesOf(marks)
         .flat()
         .map(({ figure, year, amount }) => (
-          <text key={figure.code} x={x(year)} y={y(amount) + (isLowest(figure, marks) ? 20 : -10)} textAnchor="middle" className="fill-ink font-medium">
+          <text
+            key={figure.code}
+            x={x(year)}
+            y={y(amount) + (isLowest(figure, marks) ? 20 : -10)}
+            textAnchor="middle"
+            className="fill-ink font-medium"
+          >
             {formatNumber(roundDecimal(String(amount / scale), 2), language)}
           </text>
         ))}
@@ -174,7 +219,9 @@ function Legend({ sides, marks }: { sides: readonly SideCode[]; marks: readonly 
 function linesOf(marks: readonly Mark[]): Mark[][] {
   const lines: Mark[][] = []
   for (const reporter of new Set(marks.map(({ figure }) => figure.reporter))) {
-    const own = marks.filter(({ figure }) => figure.reporter === reporter).toSorted((one, other) => one.year - other.year)
+    const own = marks
+      .filter(({ figure }) => figure.reporter === reporter)
+      .toSorted((one, other) => one.year - other.year)
     let line: Mark[] = []
     for (const mark of own) {
       const before = line.at(-1)

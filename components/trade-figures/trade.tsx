@@ -116,10 +116,17 @@ function FiguresOf({
 
 const cell = 'max-md:h-auto! max-md:border-0! max-md:p-0! align-top!'
 
-function Row({ figure, partnership: { code: partnership, sides } }: { figure: ShownTradeFigure; partnership: TradePage['partnership'] }) {
+function Row({
+  figure,
+  partnership: { code: partnership, sides },
+}: {
+  figure: ShownTradeFigure
+  partnership: TradePage['partnership']
+}) {
   const t = useTranslations('trade-figures.trade')
   const language = useLocale()
-  const { code, startsOn, endsOn, value, currency, share, inferred, own, note, contradictions, sources } = figure
+  const { code, startsOn, endsOn, value, currency, share, inferred, own, note, contradictions, sources } =
+    figure
   return (
     <tr
       role="row"
@@ -134,14 +141,18 @@ function Row({ figure, partnership: { code: partnership, sides } }: { figure: Sh
       </th>
       <td role="cell" className={`${cell} max-md:col-span-2 max-md:row-start-2`}>
         <span className="flex items-start gap-1.5">
-          <Flag code={sideOf(figure, sides)} className="mt-px size-4" />
+          <Flag code={sideOf(figure, sides)} className="mt-1 size-4" />
           <span className="min-w-0">
             <Reporter figure={figure} partnership={partnership} />
             <span className="flex flex-wrap gap-x-1.5 gap-y-0.5 empty:hidden">
               {inferred && <Inferred />}
               {own && <Own />}
               {contradictions.map((position) => (
-                <a key={position} href={`#contradiction-${position}`}>
+                <a
+                  key={position}
+                  href={`#contradiction-${position}`}
+                  className="inline-block min-h-6 content-center"
+                >
                   <Tag tone="warn">{t('contradicted')}</Tag>
                 </a>
               ))}
@@ -165,7 +176,15 @@ function Row({ figure, partnership: { code: partnership, sides } }: { figure: Sh
   )
 }
 
-function Value({ value, currency, share }: { value: string | null; currency: string | null; share: string | null }) {
+function Value({
+  value,
+  currency,
+  share,
+}: {
+  value: string | null
+  currency: string | null
+  share: string | null
+}) {
   const t = useTranslations('trade-figures.trade')
   const language = useLocale()
   return (
@@ -176,7 +195,9 @@ function Value({ value, currency, share }: { value: string | null; currency: str
         formatMoney({ amount: value, currency }, language, 'compact')
       )}
       {share !== null && (
-        <span className="block text-small text-ink-2">{t('share', { share: formatPercent(share, language) })}</span>
+        <span className="block text-small text-ink-2">
+          {t('share', { share: formatPercent(share, language) })}
+        </span>
       )}
     </>
   )

@@ -33,8 +33,12 @@ export function FilterSelects({ name, selects }: { name: string; selects: readon
 
   function choose(changed: string, value: string) {
     setChosen((before) => ({ ...before, [changed]: value }))
-    const values = selects.map((select) => [select.name, select.name === changed ? value : valueOf(select)] as const)
-    const question = new URLSearchParams(values.filter(([, one]) => one !== '').map(([key, one]) => [key, one])).toString()
+    const values = selects.map(
+      (select) => [select.name, select.name === changed ? value : valueOf(select)] as const,
+    )
+    const question = new URLSearchParams(
+      values.filter(([, one]) => one !== '').map(([key, one]) => [key, one]),
+    ).toString()
     go(() => router.push(question ? `${path}?${question}` : path, { scroll: false }))
   }
 
@@ -74,7 +78,11 @@ export function FilterSelects({ name, selects }: { name: string; selects: readon
         <button className="button">{t('show')}</button>
       </noscript>
       {isFiltered && (
-        <Link href={path} scroll={false} className="tap inline-flex min-h-7 items-center px-1 text-ink-2 underline-offset-2 hover:underline">
+        <Link
+          href={path}
+          scroll={false}
+          className="tap inline-flex min-h-7 items-center px-1 text-ink-2 underline-offset-2 hover:underline"
+        >
           {t('clear')}
         </Link>
       )}

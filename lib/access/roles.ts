@@ -7,7 +7,11 @@ export function holds(viewer: Viewer, partnership: string, role: Role): Held | u
 }
 
 /** The official's post in the organisation that answers for something. */
-export function officialOf(viewer: Viewer, partnership: string, organisation: string | null): Held | undefined {
+export function officialOf(
+  viewer: Viewer,
+  partnership: string,
+  organisation: string | null,
+): Held | undefined {
   return viewer.held.find(
     (held) =>
       held.role === 'official' && held.partnership === partnership && held.organisation === organisation,

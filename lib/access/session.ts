@@ -63,7 +63,8 @@ async function bySigningIn(sent: Record<string, string> | undefined, headers: He
   if (!(await mayTrySignIn(email, address))) throw new Error('too-many')
   const [found] = await database().$queryRaw<{ person: string; hash: string }[]>`
     select person::text, password_hash as hash from find_credential(${email})`
-  if (await passwordMatches(found?.hash, sent?.['password']?.slice(0, 1000) ?? '')) return person(found?.person)
+  if (await passwordMatches(found?.hash, sent?.['password']?.slice(0, 1000) ?? ''))
+    return person(found?.person)
   await countFailedSignIn(email, address)
   return null
 }

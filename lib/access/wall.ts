@@ -5,7 +5,8 @@ import type { Viewer } from './viewer.ts'
 export async function wallStands(): Promise<void> {
   const [wall] = await database().$queryRaw<{ stands: boolean }[]>`
     select row_security_active('milestones') as stands`
-  if (!wall?.stands) throw new Error('DATABASE_URL leads past the wall: the application has to become langar_app')
+  if (!wall?.stands)
+    throw new Error('DATABASE_URL leads past the wall: the application has to become langar_app')
 }
 
 /** One transaction behind the wall, its first statement the viewer. PostgreSQL shows it only what this viewer may

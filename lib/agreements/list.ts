@@ -13,9 +13,21 @@ export type AgreementList = Answer<typeof agreementList>
 
 /** What the address may narrow the list to; a filter that makes no sense is none. */
 const filters = {
-  direction: z.string().regex(/^[A-Z]{2}$/).optional().catch(undefined),
-  kind: z.string().regex(/^[a-z_]{1,40}$/).optional().catch(undefined),
-  year: z.string().regex(/^(\d{4}|undated)$/).optional().catch(undefined),
+  direction: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .catch(undefined),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  year: z
+    .string()
+    .regex(/^(\d{4}|undated)$/)
+    .optional()
+    .catch(undefined),
 }
 
 type Filter = { direction?: string | undefined; kind?: string | undefined; year?: string | undefined }
@@ -69,8 +81,11 @@ function listed(tx: Tx, partnership: string, filter: Filter, after: string | und
         where ia.agreement_id = g.id and i.archived_at is null and not ${isOwn(sql`i.audience_id`)}) as initiatives
     from agreements g
     where ${matching(partnership, filter)}
-      ${given(after, (code) => sql`and (coalesce(g.signed_on, '0001-01-01'), g.code) <
-        (select coalesce(l.signed_on, '0001-01-01'), l.code from agreements l where l.code = ${code})`)}
+      ${given(
+        after,
+        (code) => sql`and (coalesce(g.signed_on, '0001-01-01'), g.code) <
+        (select coalesce(l.signed_on, '0001-01-01'), l.code from agreements l where l.code = ${code})`,
+      )}
     order by coalesce(g.signed_on, '0001-01-01') desc, g.code desc limit ${pageSize + 1}`
 }
 
@@ -110,9 +125,15 @@ async function offered(tx: Tx, partnership: string, filter: Filter, language: La
 function matching(partnership: string, { direction, kind, year }: Filter): Sql {
   return sql`g.partnership_id = ${partnership}::uuid and g.archived_at is null
     ${given(kind, (one) => sql`and g.kind = ${one}`)}
-    ${given(direction, (code) => sql`and exists (select from agreement_directions ad
-      join directions d on d.id = ad.direction_id where ad.agreement_id = g.id and d.code = ${code})`)}
+    ${given(
+      direction,
+      (code) => sql`and exists (select from agreement_directions ad
+      join directions d on d.id = ad.direction_id where ad.agreement_id = g.id and d.code = ${code})`,
+    )}
     ${year === 'undated' ? sql`and g.signed_on is null` : none}
-    ${given(year === 'undated' ? undefined : year, (one) => sql`and g.signed_on between
-      make_date(${Number(one)}::int, 1, 1) and make_date(${Number(one)}::int, 12, 31)`)}`
+    ${given(
+      year === 'undated' ? undefined : year,
+      (one) => sql`and g.signed_on between
+      make_date(${Number(one)}::int, 1, 1) and make_date(${Number(one)}::int, 12, 31)`,
+    )}`
 }

@@ -57,9 +57,14 @@ async function make(product: Product, signal: AbortSignal | undefined): Promise<
 
   say(`${product.doing} …`)
   await rm(stamp, { force: true })
-  const { code, output } = await runProgram(process.execPath, product.words, { folder: root, environment, signal })
+  const { code, output } = await runProgram(process.execPath, product.words, {
+    folder: root,
+    environment,
+    signal,
+  })
   if (signal?.aborted) throw new StopReason('Stopped.')
-  if (code !== 0) throw new StopReason(isFullDisk(output) ? fullDisk : `${product.doing} failed:\n${output.trim()}`)
+  if (code !== 0)
+    throw new StopReason(isFullDisk(output) ? fullDisk : `${product.doing} failed:\n${output.trim()}`)
   await mkdir(dirname(stamp), { recursive: true })
   await writeFile(stamp, hash)
 }
@@ -77,7 +82,11 @@ const environment = {
 async function hashOf(paths: string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const path of paths) {
-    for (const file of await filesOf(path)) hash.update(`${file}\0`).update(await readFile(join(root, file))).update('\0')
+    for (const file of await filesOf(path))
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(join(root, file)))
+        .update('\0')
   }
   return hash.digest('hex')
 }
@@ -87,5 +96,8 @@ async function filesOf(path: string): Promise<string[]> {
   if (!there?.isDirectory()) return there ? [path] : []
   const entries = await Array.fromAsync(glob(`${path}/**`, { cwd: root, withFileTypes: true }))
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return files.map((file) => file.slice(root.length + 1)).filter((file) => !file.startsWith('lib/core/generated')).sort()
+  return files
+    .map((file) => file.slice(root.length + 1))
+    .filter((file) => !file.startsWith('lib/core/generated'))
+    .sort()
 }

@@ -86,7 +86,9 @@ async function ask(ownerUrl: string): Promise<z.infer<typeof facts>> {
     await client.connect()
   } catch (error) {
     const { host, port } = client
-    throw new StopReason(`The database of DATABASE_URL at ${host}:${port} cannot be opened: ${reason(error)}.`)
+    throw new StopReason(
+      `The database of DATABASE_URL at ${host}:${port} cannot be opened: ${reason(error)}.`,
+    )
   }
   try {
     return facts.parse((await client.query(question)).rows[0])

@@ -4,10 +4,9 @@ import { Prisma, PrismaClient } from './generated/prisma/client.ts'
 /** One transaction of the database, with Prisma's tables and `$queryRaw`. */
 export type Tx = Prisma.TransactionClient
 
-/** SQL with bound parameters, to be put together: `sql`, `none` where a part is left out, `list` for lists. */
+/** SQL with bound parameters, to be put together: `sql`, and `none` where a part is left out. */
 export const sql = Prisma.sql
 export const none = Prisma.empty
-export const list = Prisma.join
 export type Sql = Prisma.Sql
 
 /** A part of a statement that is there only when the value is given. */
@@ -30,11 +29,3 @@ export function database(): PrismaClient {
 }
 
 const pool: { langarDatabase?: PrismaClient } & typeof globalThis = globalThis
-
-/** A plain date as Prisma wants it for a `@db.Date` column, and back. Never by a local Date: that loses a day. */
-export function toColumn(date: string): Date {
-  return new Date(`${date}T00:00:00Z`)
-}
-export function fromColumn(column: Date): string {
-  return column.toISOString().slice(0, 10)
-}

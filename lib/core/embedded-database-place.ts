@@ -34,7 +34,8 @@ export async function findPlace(langarFolder: string, say: (line: string) => voi
     )
   }
   const folder = found ?? ((await canWalkInto(langarFolder, user)) ? here : elsewhere(langarFolder))
-  if (!found && folder !== here) say(`PostgreSQL's system user cannot walk into ${langarFolder}: its data is put into ${folder} …`)
+  if (!found && folder !== here)
+    say(`PostgreSQL's system user cannot walk into ${langarFolder}: its data is put into ${folder} …`)
   return { folder, programs: await programsFor(user, programs), user }
 }
 

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readdir, readFile, rename, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
+import {
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -28,7 +39,10 @@ export type EmbeddedDatabase = {
  * and the server ends after the last answer; a server that outlived a killed Langar is taken over. Listens on 127.0.0.1
  * only; its passwords and its port are in `<folder>/postgres/server.json`.
  */
-export async function openEmbeddedDatabase(folder: string, say: (line: string) => void): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(
+  folder: string,
+  say: (line: string) => void,
+): Promise<EmbeddedDatabase> {
   const place = await findPlace(folder, say)
   await assertRoom(dirname(place.folder))
   if (!(await isThere(place.folder))) await create(place)
@@ -44,7 +58,9 @@ async function assertRoom(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
   if (bavail * bsize < leastRoom) {
     const left = Math.floor((bavail * bsize) / 1024 / 1024)
-    throw new StopReason(`The disk is full: ${folder} has ${left} MB left, and the database needs 300 MB to be safe.`)
+    throw new StopReason(
+      `The disk is full: ${folder} has ${left} MB left, and the database needs 300 MB to be safe.`,
+    )
   }
 }
 
@@ -65,7 +81,8 @@ async function create(place: Place): Promise<void> {
   await writeFile(join(unfinished, 'password'), passwords.superuserPassword, { mode: 0o600 })
   await writeFile(join(unfinished, 'log'), '', { mode: 0o600 })
   if (place.user) {
-    for (const name of ['data', 'password', 'log']) await chown(join(unfinished, name), place.user.uid, place.user.gid)
+    for (const name of ['data', 'password', 'log'])
+      await chown(join(unfinished, name), place.user.uid, place.user.gid)
   }
   const words = [
     `--pgdata=${join(unfinished, 'data')}`,
@@ -76,10 +93,15 @@ async function create(place: Place): Promise<void> {
     '--encoding=UTF8',
     '--locale=C.UTF-8',
   ]
-  const { code, output } = await runProgram(place.programs.initdb, words, { user: place.user, environment: clean() })
+  const { code, output } = await runProgram(place.programs.initdb, words, {
+    user: place.user,
+    environment: clean(),
+  })
   if (code !== 0) {
     await rm(unfinished, { recursive: true, force: true })
-    throw new StopReason(isFullDisk(output) ? fullDisk : `PostgreSQL could not make its folder: ${lastLine(output)}`)
+    throw new StopReason(
+      isFullDisk(output) ? fullDisk : `PostgreSQL could not make its folder: ${lastLine(output)}`,
+    )
   }
   await rm(join(unfinished, 'password'))
   await rename(unfinished, place.folder).catch(() => rm(unfinished, { recursive: true }))
@@ -128,7 +150,8 @@ function isFree(port: number): Promise<boolean> {
 /** Nothing of the shell's own PostgreSQL settings, and English messages, for they are read below. */
 function clean(): NodeJS.ProcessEnv {
   const environment = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-  for (const name of Object.keys(environment)) if (name.startsWith('PG')) Reflect.deleteProperty(environment, name)
+  for (const name of Object.keys(environment))
+    if (name.startsWith('PG')) Reflect.deleteProperty(environment, name)
   return environment
 }
 
@@ -150,13 +173,19 @@ class Server implements EmbeddedDatabase {
   }
 
   static async start(place: Place, say: (line: string) => void): Promise<Server> {
-    const text = await readFile(join(place.folder, 'server.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EACCES') return ''
-      throw new StopReason(`The database in ${place.folder} belongs to another user: start Langar as that user.`)
-    })
+    const text = await readFile(join(place.folder, 'server.json'), 'utf8').catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EACCES') return ''
+        throw new StopReason(
+          `The database in ${place.folder} belongs to another user: start Langar as that user.`,
+        )
+      },
+    )
     const values = kept.safeParse(text && JSON.parse(text))
     if (!values.success) {
-      throw new StopReason(`${join(place.folder, 'server.json')}, which holds the passwords of the database, is lost.`)
+      throw new StopReason(
+        `${join(place.folder, 'server.json')}, which holds the passwords of the database, is lost.`,
+      )
     }
     const server = new Server(place, values.data, say)
     await server.#run({ keepPort: false })
@@ -186,7 +215,8 @@ class Server implements EmbeddedDatabase {
       )
       const there = z.array(z.object({ role: z.boolean(), database: z.boolean() })).parse(rows)[0]
       const password = client.escapeLiteral(this.#kept.ownerPassword)
-      if (!there?.role) await client.query(`create role langar login createrole createdb password ${password}`)
+      if (!there?.role)
+        await client.query(`create role langar login createrole createdb password ${password}`)
       if (!there?.database) await client.query('create database langar owner langar')
     } finally {
       await client.end()
@@ -225,7 +255,8 @@ class Server implements EmbeddedDatabase {
   async stop(): Promise<void> {
     this.#watch.abort()
     const stopped = await this.#control('stop', '--mode=fast', '--timeout=60')
-    if (stopped.code !== 0 && (await this.#isServer(this.#pid))) await this.#control('stop', '--mode=immediate')
+    if (stopped.code !== 0 && (await this.#isServer(this.#pid)))
+      await this.#control('stop', '--mode=immediate')
   }
 
   async remove(): Promise<void> {
@@ -268,7 +299,9 @@ class Server implements EmbeddedDatabase {
       return true
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.code === '28P01') {
-        throw new StopReason(`The database in ${this.#place.folder} does not know the password in its server.json.`)
+        throw new StopReason(
+          `The database in ${this.#place.folder} does not know the password in its server.json.`,
+        )
       }
       return false // not yet, or no longer
     }
@@ -301,7 +334,10 @@ class Server implements EmbeddedDatabase {
 
   #control(act: 'start' | 'stop', ...words: string[]): Promise<{ code: number; output: string }> {
     const { programs, user } = this.#place
-    return runProgram(programs.pg_ctl, [act, `--pgdata=${this.#data}`, '--wait', ...words], { user, environment: clean() })
+    return runProgram(programs.pg_ctl, [act, `--pgdata=${this.#data}`, '--wait', ...words], {
+      user,
+      environment: clean(),
+    })
   }
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isPlainDate } from '#lib/rules/due-date.ts'
 import { maxLength } from '#lib/rules/limits.ts'
 
 /** The pieces of which inputs are made. What is sent is trimmed, and an empty field is one that is not there. */
@@ -17,7 +16,10 @@ export const Title = words(maxLength.title)
 
 /** A field that may be left empty; null when it is. */
 export const optional = <T extends z.ZodType>(field: T) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), field.optional())
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    field.optional(),
+  )
 
 /** The id that the sender chose for what is created. */
 export const NewId = z.uuid().transform((id) => id.toLowerCase())
@@ -25,15 +27,16 @@ export const Version = z.uuid().transform((version) => version.toLowerCase())
 export const Id = z.uuid().transform((id) => id.toLowerCase())
 
 /** A code as it stands in addresses, such as `UZ-KR-SC-03-02`. */
-export const Code = z.string().max(60).regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
+export const Code = z
+  .string()
+  .max(60)
+  .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
 
 /** Forms send numbers as text; an empty field is no nought. */
 export const Percent = z.preprocess(
   (value) => (typeof value === 'string' && /^\d{1,3}$/.test(value.trim()) ? Number(value) : value),
   z.number().int().min(0).max(100),
 )
-
-export const PlainDate = z.string().refine(isPlainDate)
 
 export const WebAddress = z
   .url({ protocol: /^https?$/ })

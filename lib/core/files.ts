@@ -81,6 +81,9 @@ async function flush(path: string): Promise<void> {
 
 /** The name alone, without folders and without what could mislead in a list. */
 function plainName(name: string): string {
-  const plain = basename(name.replaceAll('\\', '/')).normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim()
+  const plain = basename(name.replaceAll('\\', '/'))
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
   return plain.slice(-200) || 'file'
 }

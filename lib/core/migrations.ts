@@ -1,6 +1,9 @@
 import { glob, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { DiagnoseMigrationHistoryOutput, MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type {
+  DiagnoseMigrationHistoryOutput,
+  MigrationList,
+} from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 import { withSchemaEngine, withSchemaEngineOnPaper } from './schema-engine.ts'
 import { fullDisk, isFullDisk, StopReason } from './stop-reason.ts'
@@ -49,15 +52,21 @@ function applyMissing(ownerUrl: string, migrationsList: MigrationList): Promise<
     const found = await engine.diagnoseMigrationHistory({ ...how, optInToShadowDatabase: false })
     refuseForeignHistory(found)
     // A script is one message to the server and therefore one transaction: what was cut off has left nothing behind.
-    for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+    for (const migrationName of found.failedMigrationNames)
+      await engine.markMigrationRolledBack({ migrationName })
     return (await engine.applyMigrations(how)).appliedMigrationNames
   })
 }
 
-function refuseForeignHistory({ history, editedMigrationNames: [edited] }: DiagnoseMigrationHistoryOutput): void {
+function refuseForeignHistory({
+  history,
+  editedMigrationNames: [edited],
+}: DiagnoseMigrationHistoryOutput): void {
   const unknown = history && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : []
   if (unknown.length > 0) {
-    throw new StopReason(`The database was made by a newer Langar (${unknown.at(-1)}): start that version, or a newer one.`)
+    throw new StopReason(
+      `The database was made by a newer Langar (${unknown.at(-1)}): start that version, or a newer one.`,
+    )
   }
   if (edited !== undefined) {
     throw new StopReason(
@@ -76,7 +85,12 @@ async function halfDone(client: pg.Client): Promise<string> {
 /** What the engine says goes over many lines, the last of them for its authors. */
 function said(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return message.split(/\n\s+\d+: /)[0]?.replace(/\s*\n\s*/g, ' ').trim() ?? message
+  return (
+    message
+      .split(/\n\s+\d+: /)[0]
+      ?.replace(/\s*\n\s*/g, ' ')
+      .trim() ?? message
+  )
 }
 
 /** Files of Prisma models. */

@@ -48,12 +48,17 @@ class Instance {
     await client.connect()
     // A session whose process was killed just now needs a moment to end.
     for (const deadline = Date.now() + 2_000; ; await sleep(200)) {
-      const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1, $2) as ours', this.#key)
+      const { rows } = await client.query<{ ours: boolean }>(
+        'select pg_try_advisory_lock($1, $2) as ours',
+        this.#key,
+      )
       if (rows[0]?.ours) break
       if (Date.now() < deadline) continue
       const other = await this.#other(client)
       await client.end()
-      throw new StopReason(`${other} already runs on ${this.#folder}: stop it first, or name another folder in LANGAR_FOLDER.`)
+      throw new StopReason(
+        `${other} already runs on ${this.#folder}: stop it first, or name another folder in LANGAR_FOLDER.`,
+      )
     }
     client.on('end', () => this.#takeAgain().catch(this.#lost))
     this.#client = client

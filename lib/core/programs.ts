@@ -14,7 +14,11 @@ type How = {
  * Runs a program to its end without a shell; `output` is all that it printed. As another user it starts in `/`, for
  * that user may not be able to stand where we do. A program that cannot be started ends with code 127.
  */
-export function runProgram(file: string, words: string[], how: How = {}): Promise<{ code: number; output: string }> {
+export function runProgram(
+  file: string,
+  words: string[],
+  how: How = {},
+): Promise<{ code: number; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; output: string }>()
   const child = spawn(file, words, {
     ...how.user,

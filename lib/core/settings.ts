@@ -27,10 +27,7 @@ const environment = z.object({
   /** Signs the sessions; the same on every machine that serves one database. */
   LANGAR_SECRET: z.preprocess(unset, z.string().min(32, 'has to have 32 characters or more').optional()),
   /** 1 when a proxy of the operator stands before Langar, so that its forwarding headers are believed. */
-  LANGAR_TRUST_PROXY: z.preprocess(
-    unset,
-    z.enum(['0', '1'], 'has to be 0 or 1').default('0'),
-  ),
+  LANGAR_TRUST_PROXY: z.preprocess(unset, z.enum(['0', '1'], 'has to be 0 or 1').default('0')),
 })
 
 export type Settings = {

@@ -23,6 +23,7 @@ export const fullDisk = 'The disk is full: make room, then start Langar again; w
 
 /** ENOSPC and EDQUOT of the system, 53100 of PostgreSQL, or what a program printed that met one of them. */
 export function isFullDisk(error: unknown): boolean {
-  if (error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code))) return true
+  if (error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code)))
+    return true
   return /No space left on device|ENOSPC|Disk quota exceeded/.test(String(error))
 }

@@ -58,10 +58,14 @@ export async function assertPortIsFree(site: Pick<Site, 'host' | 'port'>): Promi
 
 function whyNot(error: NodeJS.ErrnoException, { host, port }: Pick<Site, 'host' | 'port'>): Error {
   if (error.code === 'EADDRINUSE') {
-    return new StopReason(`Port ${port} is taken by another program: stop it, or choose another port with PORT=${port + 1}.`)
+    return new StopReason(
+      `Port ${port} is taken by another program: stop it, or choose another port with PORT=${port + 1}.`,
+    )
   }
-  if (error.code === 'EACCES') return new StopReason(`This user may not listen on port ${port}: choose one above 1023 in PORT.`)
-  if (error.code === 'EADDRNOTAVAIL') return new StopReason(`This machine has no address ${host}, which HOSTNAME names.`)
+  if (error.code === 'EACCES')
+    return new StopReason(`This user may not listen on port ${port}: choose one above 1023 in PORT.`)
+  if (error.code === 'EADDRNOTAVAIL')
+    return new StopReason(`This machine has no address ${host}, which HOSTNAME names.`)
   return error
 }
 

@@ -12,7 +12,13 @@ export const EvidenceSent = z.discriminatedUnion('kind', [
 
 /** Links as a form without JavaScript sends them: an address a line. */
 export const LinkLines = z.preprocess(
-  (sent) => (typeof sent === 'string' ? sent.split('\n').map((line) => line.trim()).filter(Boolean) : sent),
+  (sent) =>
+    typeof sent === 'string'
+      ? sent
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean)
+      : sent,
   z.array(WebAddress).default([]),
 )
 

@@ -11,7 +11,8 @@ export function countryName(code: string, language: Language): string {
  *  name in our sentences, which are built around it. */
 export function countryInSentence(code: string, language: Language): string {
   const name = countryName(code, language)
-  return language === 'en' && /^(Republic|United|Netherlands|Philippines|Czech Republic|Maldives|Bahamas|Gambia)\b/.test(name)
+  return language === 'en' &&
+    /^(Republic|United|Netherlands|Philippines|Czech Republic|Maldives|Bahamas|Gambia)\b/.test(name)
     ? `the ${name}`
     : name
 }

@@ -22,7 +22,11 @@ export const meetingList = question({
   name: 'meetings.list',
   input: z.object({
     partnership: Code,
-    year: z.string().regex(/^\d{4}$/).optional().catch(undefined),
+    year: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional()
+      .catch(undefined),
     after: Code.optional().catch(undefined),
   }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
@@ -38,7 +42,9 @@ export const meetingList = question({
       next: held.length > pageSize ? (held[pageSize - 1]?.code ?? null) : null,
       series: isFirst ? await seriesOf(tx, partnership.id, language) : [],
       past: isFirst ? await loose(tx, partnership.id, sql`${decisionState} = 'past'`, language) : [],
-      withoutInitiative: isFirst ? await loose(tx, partnership.id, sql`x.initiative_id is null`, language) : [],
+      withoutInitiative: isFirst
+        ? await loose(tx, partnership.id, sql`x.initiative_id is null`, language)
+        : [],
       ...(await sizes(tx, partnership.id)),
     }
   },
@@ -73,10 +79,16 @@ function listed(tx: Tx, partnership: string, { status, year, after }: Which, lan
       (select count(*)::int from decisions x where x.meeting_id = g.id and not ${isOwn(sql`x.audience_id`)}) as decisions
     from meetings g left join meeting_series s on s.id = g.series_id
     where g.partnership_id = ${partnership}::uuid and g.archived_at is null and g.status = ${status}
-      ${given(year, (one) => sql`and g.held_on between
-        make_date(${Number(one)}::int, 1, 1) and make_date(${Number(one)}::int, 12, 31)`)}
-      ${given(after, (code) => sql`and (g.held_on, g.code) <
-        (select l.held_on, l.code from meetings l where l.code = ${code})`)}
+      ${given(
+        year,
+        (one) => sql`and g.held_on between
+        make_date(${Number(one)}::int, 1, 1) and make_date(${Number(one)}::int, 12, 31)`,
+      )}
+      ${given(
+        after,
+        (code) => sql`and (g.held_on, g.code) <
+        (select l.held_on, l.code from meetings l where l.code = ${code})`,
+      )}
     order by ${order} limit ${pageSize + 1}`
 }
 

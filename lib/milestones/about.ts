@@ -9,7 +9,13 @@ export const about = { id: NewId, milestone: Code, version: Version }
 
 export const restsOnMilestone = ({ version, id }: SeenMilestone) => ({ version, recordId: id })
 
-export type MovedMilestone = { code: string; partnership: string; status: Status; percent: number | null; version: string }
+export type MovedMilestone = {
+  code: string
+  partnership: string
+  status: Status
+  percent: number | null
+  version: string
+}
 
 /** How the milestone stands now. */
 export async function milestoneNow(tx: Tx, code: string): Promise<MovedMilestone | undefined> {

@@ -150,7 +150,11 @@ type SeenPartnership = {
   latest: PlainDate
 }
 
-async function partnershipSeenBy(tx: Tx, code: string, language: Language): Promise<SeenPartnership | undefined> {
+async function partnershipSeenBy(
+  tx: Tx,
+  code: string,
+  language: Language,
+): Promise<SeenPartnership | undefined> {
   const [partnership] = await tx.$queryRaw<SeenPartnership[]>`
     select p.id::text, p.code, text_in(p.title, ${language}) as title, of_sides.*,
       (select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
@@ -178,7 +182,8 @@ function understood(input: Input, { directions, sides, bodies }: SeenPartnership
   const { direction, side, body } = input
   return {
     ...input,
-    direction: direction === 'anchors' || directions.some(({ code }) => code === direction) ? direction : undefined,
+    direction:
+      direction === 'anchors' || directions.some(({ code }) => code === direction) ? direction : undefined,
     side: side === 'joint' || sides.some((code) => code === side) ? side : undefined,
     body: bodies.some(({ code }) => code === body) ? body : undefined,
   }
@@ -186,7 +191,8 @@ function understood(input: Input, { directions, sides, bodies }: SeenPartnership
 
 /** Conditions on `milestones_today m`. */
 function filtersOf({ direction, side, body, due }: Input, partnership: SeenPartnership): Sql {
-  const idOf = (code: string, all: readonly { id: string; code: string }[]) => all.find((one) => one.code === code)?.id
+  const idOf = (code: string, all: readonly { id: string; code: string }[]) =>
+    all.find((one) => one.code === code)?.id
   const anchors = partnership.directions.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
   return sql`m.partnership_id = ${partnership.id}::uuid
     ${given(direction, (code) =>
@@ -207,7 +213,8 @@ function filtersOf({ direction, side, body, due }: Input, partnership: SeenPartn
 function dueFilter(wanted: DueFilter, { earliest, latest }: SeenPartnership): Sql {
   const open = sql`and m.status not in ('completed', 'cancelled')`
   if (wanted === 'undated') return sql`${open} and m.due_on is null`
-  if (wanted === 'late') return sql`${open} and m.due_on < ${latest}::date and m.lateness in ('overdue', 'no_evidence')`
+  if (wanted === 'late')
+    return sql`${open} and m.due_on < ${latest}::date and m.lateness in ('overdue', 'no_evidence')`
   const range = isLate(wanted) ? sql`m.due_on < ${latest}::date` : sql`m.due_on >= ${earliest}::date`
   return sql`${open} and ${range} and m.lateness = ${wanted}`
 }
@@ -361,14 +368,17 @@ function keysOf(
       { id: null, key: null },
     ],
   }[rows]
-  return keys.filter(({ id }) => size(id, ({ status: one }) => (status ? one === status : one !== 'cancelled')) > 0)
+  return keys.filter(
+    ({ id }) => size(id, ({ status: one }) => (status ? one === status : one !== 'cancelled')) > 0,
+  )
 }
 
 function toBoardCard({ row: _row, column: _column, moves, ...card }: Card): BoardCard {
   return { ...card, slip: slipCounted(moves) }
 }
 
-const cursorAt = ({ lateness, due, code }: BoardCard) => written({ isLate: isLate(lateness), on: due?.on ?? null, code })
+const cursorAt = ({ lateness, due, code }: BoardCard) =>
+  written({ isLate: isLate(lateness), on: due?.on ?? null, code })
 
 function written({ isLate: wasLate, on, code }: Cursor): string {
   return `${wasLate ? 'late' : 'open'}.${on ?? 'undated'}.${code}`

@@ -74,7 +74,14 @@ type Details = {
   note: string | null
   dueDateChanges: ShownDueDateChange[]
   reportedDates: { dated: Due; reported: Due | null; counts: boolean; sources: CitedSource[] }[]
-  facts: { reported: Due; kind: string; text: Text; inferred: boolean; note: string | null; sources: CitedSource[] }[]
+  facts: {
+    reported: Due
+    kind: string
+    text: Text
+    inferred: boolean
+    note: string | null
+    sources: CitedSource[]
+  }[]
   waitsFor: LinkedMilestone[]
   awaitedBy: LinkedMilestone[]
   agreements: { code: string; title: Text; kind: string; signed: Due | null }[]

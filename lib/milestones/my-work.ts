@@ -66,7 +66,11 @@ export const myWork = question({
 })
 
 /** The organisations of which the viewer is an official. */
-async function bodiesOf(tx: Tx, viewer: Viewer, language: Language): Promise<{ name: Text; side: SideCode | null }[]> {
+async function bodiesOf(
+  tx: Tx,
+  viewer: Viewer,
+  language: Language,
+): Promise<{ name: Text; side: SideCode | null }[]> {
   const official = viewer.held.filter(({ role }) => role === 'official')
   return tx.$queryRaw<{ name: Text; side: SideCode | null }[]>`
     select text_in(o.name, ${language}) as name, c.code as side

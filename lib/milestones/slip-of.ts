@@ -15,12 +15,17 @@ export async function slipOfMilestone(
   partnership: string,
   changes: readonly Change[],
 ): Promise<Slip | null> {
-  const agreed = changes.flatMap(({ from, to, state }) => (state === 'agreed' && from && to ? [{ from, to }] : []))
+  const agreed = changes.flatMap(({ from, to, state }) =>
+    state === 'agreed' && from && to ? [{ from, to }] : [],
+  )
   const days = slipCounted(agreed)
   if (days === 0) return null
   const dates = agreed.flatMap(({ from, to }) => [from.on, to.on]).toSorted()
   const calendars = await calendarsOf(tx, partnership, dates[0] ?? '', dates.at(-1) ?? '')
-  return { days, working: calendars.map((calendar) => ({ side: calendar.side, days: workingDays(calendar, agreed) })) }
+  return {
+    days,
+    working: calendars.map((calendar) => ({ side: calendar.side, days: workingDays(calendar, agreed) })),
+  }
 }
 
 type SideCalendar = { side: SideCode; reaches: boolean; holidays: string[]; workingDays: string[] }
@@ -34,7 +39,12 @@ function workingDays(calendar: SideCalendar, changes: readonly DueDateChange[]):
 }
 
 /** In the order of the partnership's title. A calendar is known from the first to the last of its years. */
-async function calendarsOf(tx: Tx, partnership: string, first: string, last: string): Promise<SideCalendar[]> {
+async function calendarsOf(
+  tx: Tx,
+  partnership: string,
+  first: string,
+  last: string,
+): Promise<SideCalendar[]> {
   return tx.$queryRaw<SideCalendar[]>`
     select c.code as side,
       coalesce(min(d.day) <= make_date(extract(year from ${first}::date)::int, 12, 31)

@@ -5,7 +5,13 @@ import { dated } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
-import { mayAct, type SideCode, type Status, type Subject, type Verdict } from '#lib/rules/milestone-status.ts'
+import {
+  mayAct,
+  type SideCode,
+  type Status,
+  type Subject,
+  type Verdict,
+} from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 
 /** A milestone that waits for the key of the viewer's side: to be claimed, to be completed, or for the end of a dispute
@@ -67,4 +73,7 @@ export async function keysWaitingFor(
   })
 }
 
-const waits: Partial<Record<Status, WaitingKey['waitsFor']>> = { claimed: 'second-key', disputed: 'settlement' }
+const waits: Partial<Record<Status, WaitingKey['waitsFor']>> = {
+  claimed: 'second-key',
+  disputed: 'settlement',
+}

@@ -18,8 +18,16 @@ export const organisationList = question({
   name: 'organisations.list',
   input: z.object({
     partnership: Code,
-    country: z.string().regex(/^([A-Z]{2}|joint|other)$/).optional().catch(undefined),
-    kind: z.string().regex(/^[a-z_]{1,40}$/).optional().catch(undefined),
+    country: z
+      .string()
+      .regex(/^([A-Z]{2}|joint|other)$/)
+      .optional()
+      .catch(undefined),
+    kind: z
+      .string()
+      .regex(/^[a-z_]{1,40}$/)
+      .optional()
+      .catch(undefined),
     after: Code.optional().catch(undefined),
   }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
@@ -52,7 +60,13 @@ export type ListedOrganisation = {
 
 type Filter = { country?: string | undefined; kind?: string | undefined }
 
-function listed(tx: Tx, partnership: SeenPartnership, filter: Filter, after: string | undefined, language: Language) {
+function listed(
+  tx: Tx,
+  partnership: SeenPartnership,
+  filter: Filter,
+  after: string | undefined,
+  language: Language,
+) {
   return tx.$queryRaw<ListedOrganisation[]>`
     select o.code, text_in(o.name, ${language}) as name, o.acronym, o.kind,
       array_remove(array[c.code, jc.code]::text[], null) as countries,
@@ -70,7 +84,13 @@ async function sizes(tx: Tx, partnership: SeenPartnership, filter: Filter) {
   const from = sql`organisations o left join countries c on c.id = o.country_id
     left join countries jc on jc.id = o.joint_country_id`
   const [found] = await tx.$queryRaw<
-    [{ total: number; countries: { country: string; size: number }[]; kinds: { kind: string; size: number }[] }]
+    [
+      {
+        total: number
+        countries: { country: string; size: number }[]
+        kinds: { kind: string; size: number }[]
+      },
+    ]
   >`
     select (select count(*)::int from ${from} where ${matching(partnership, filter)}) as total,
       (select coalesce(jsonb_agg(jsonb_build_object('country', f.country, 'size', f.size) order by f.size desc), '[]')

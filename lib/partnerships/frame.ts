@@ -21,7 +21,8 @@ export const partnershipsFrame = question({
     const reviewed = partnerships.filter(({ isReviewer }) => isReviewer).map(({ id }) => id)
     const reports = (await reportsWaitingFor(tx, viewer, reviewed, language)).filter(({ may }) => may.may)
     const keys = await keysWaitingFor(tx, viewer, reviewed, language)
-    const waitsIn = (code: string) => [...reports, ...keys].filter(({ partnership }) => partnership === code).length
+    const waitsIn = (code: string) =>
+      [...reports, ...keys].filter(({ partnership }) => partnership === code).length
     const hasDuties = viewer.held.some(({ role }) => role === 'official' || role === 'staff')
     return {
       person: viewer.person,

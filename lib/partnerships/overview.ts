@@ -12,7 +12,14 @@ import { partnershipSeen, type SeenPartnership } from './seen.ts'
 
 export type PartnershipOverview = Answer<typeof partnershipOverview>
 
-type Heading = { programme: Text; starts: Due; ends: Due; endsInferred: boolean; caveats: Text[]; slips: number[] | null }
+type Heading = {
+  programme: Text
+  starts: Due
+  ends: Due
+  endsInferred: boolean
+  caveats: Text[]
+  slips: number[] | null
+}
 type Row = RollUp & { code: string; isAnchor: boolean; title: Text; initiatives: number }
 type Quarter = { direction: string; quarter: string | null; all: number; late: number }
 type Trade = {
@@ -24,7 +31,13 @@ type Trade = {
   before: string
   source: string | null
 }
-export type Waiting = { kind: 'report' | 'key' | 'late'; code: string; title: Text; status: Status; verdicts: Verdict[] }
+export type Waiting = {
+  kind: 'report' | 'key' | 'late'
+  code: string
+  title: Text
+  status: Status
+  verdicts: Verdict[]
+}
 
 /** One partnership at a glance: its directions, when milestones fall due, what waits for the viewer. */
 export const partnershipOverview = question({
@@ -73,7 +86,8 @@ export const partnershipOverview = question({
         from progress_reports r where r.partnership_id = ${id}::uuid and r.state = 'submitted' and ${staff}
         union all
         select 'key', k.id, 2, k.due_on from milestones_today k
-        where k.partnership_id = ${id}::uuid and k.status in ('claimed', 'disputed') and ${staff}
+        where k.partnership_id = ${id}::uuid and ${staff} and (k.status in ('claimed', 'disputed')
+            or k.status = 'in_progress' and k.percent = 100 and coalesce(k.country_id = ${viewer.country}::uuid, true))
           and ${viewer.side} = any (needed_keys(k.partnership_id, k.audience_id))
           and not exists (select from jsonb_array_elements(verdicts_on(k.id)) v where v ->> 'side' = ${viewer.side})
         union all
@@ -82,7 +96,15 @@ export const partnershipOverview = question({
           and l.partnership_id = ${id}::uuid and l.lateness in ('overdue', 'no_evidence')) w
       join milestones m on m.id = w.id order by w.rank, w.since limit 6`
     const series = await seriesOf(tx, id, language)
-    return shown(partnership, heading, directions.map(({ rolled, ...row }) => ({ ...row, ...rolled })), quarters, trade, waiting, series)
+    return shown(
+      partnership,
+      heading,
+      directions.map(({ rolled, ...row }) => ({ ...row, ...rolled })),
+      quarters,
+      trade,
+      waiting,
+      series,
+    )
   },
 })
 

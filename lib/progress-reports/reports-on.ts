@@ -8,7 +8,12 @@ export type ShownEvidence =
   | { id: string; kind: 'link'; name: string; url: string }
 
 /** A step that was taken of a report; `reason`: of a return. */
-export type ShownStep = { act: 'sent' | 'accepted' | 'returned'; at: string; post: ShownPost; reason: string | null }
+export type ShownStep = {
+  act: 'sent' | 'accepted' | 'returned'
+  at: string
+  post: ShownPost
+  reason: string | null
+}
 
 export type ShownReport = {
   id: string

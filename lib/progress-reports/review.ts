@@ -34,7 +34,8 @@ export const reviewQueue = question({
     const keys = await keysWaitingFor(tx, viewer, [partnership.id], language)
     const asked = [...reports, ...keys].find((one) => nameOf(one) === input.item)
     const next = input.after === undefined ? undefined : await following(tx, input.after, reports)
-    const open = asked ?? next ?? (input.after === undefined ? reports[0] : undefined) ?? keys[0] ?? reports[0]
+    const open =
+      asked ?? next ?? (input.after === undefined ? reports[0] : undefined) ?? keys[0] ?? reports[0]
     return {
       partnership: partnership.code,
       reports,

@@ -51,7 +51,7 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
 }
 
 /** The viewer as the rules of a chain see him. */
-export function stepTaker(viewer: Viewer, { partnershipId }: SeenReport): StepTaker {
+function stepTaker(viewer: Viewer, { partnershipId }: SeenReport): StepTaker {
   return {
     person: viewer.person,
     posts: viewer.held.filter(({ partnership }) => partnership === partnershipId).map(({ post }) => post),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { officialOf } from '#lib/access/roles.ts'
-import { Code, Narrative, NewId, optional, Percent, Reason, } from '#lib/core/fields.ts'
+import { Code, Narrative, NewId, optional, Percent, Reason } from '#lib/core/fields.ts'
 import { languageOf } from '#lib/core/languages.ts'
 import { attach, EvidenceSent, LinkLines } from '#lib/evidence/attach.ts'
 import { milestoneSeenBy } from '#lib/milestones/seen.ts'
@@ -62,13 +62,16 @@ export const submitReport = command({
     return attached ? done(input.id) : refused('invalid', 'problem.invalid', { fields: unknownFile })
   },
   async answer({ tx, input }) {
-    const [report] = await tx.$queryRaw<{ id: string; milestone: string; partnership: string; state: string }[]>`
+    const [report] = await tx.$queryRaw<
+      { id: string; milestone: string; partnership: string; state: string }[]
+    >`
       select r.id::text, m.code as milestone, p.code as partnership, r.state
       from progress_reports r join milestones m on m.id = r.milestone_id join partnerships p on p.id = m.partnership_id
       where r.id = ${input.id}::uuid`
     return report
   },
-  next: ({ partnership, milestone }) => `/${partnership}/milestones/${milestone}?done=progress-reports.submit`,
+  next: ({ partnership, milestone }) =>
+    `/${partnership}/milestones/${milestone}?done=progress-reports.submit`,
 })
 
 const unknownFile = { evidence: 'problem.file-unknown' }

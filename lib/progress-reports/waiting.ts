@@ -44,7 +44,9 @@ export async function reportsWaitingFor(
   partnerships: readonly string[],
   language: Language,
 ): Promise<WaitingReport[]> {
-  const held = viewer.held.filter(({ partnership }) => partnership !== null && partnerships.includes(partnership))
+  const held = viewer.held.filter(
+    ({ partnership }) => partnership !== null && partnerships.includes(partnership),
+  )
   const staffIn = held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)
   const rows = await tx.$queryRaw<Row[]>`
     select r.id::text, p.id::text as "partnershipId", p.code as partnership, r.percent,

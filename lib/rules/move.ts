@@ -1,6 +1,17 @@
 /** What moving a milestone on the board would mean: PRODUCT.md, "The states of a milestone". One answer for the drag, for
  *  the keyboard and for the menu, given before anything is sent. */
-import { actFor, mayAct, statusAfter, type Act, type Actor, type Status, type Subject, type WhyNot } from './milestone-status.ts'
+import {
+  actFor,
+  mayAct,
+  statusAfter,
+  type Act,
+  type Actor,
+  type SideCode,
+  type Status,
+  type Subject,
+  type Verdict,
+  type WhyNot,
+} from './milestone-status.ts'
 
 /** The board's columns in their order. Cancelled is a filter, no column. */
 export const boardStatuses = [
@@ -14,9 +25,10 @@ export const boardStatuses = [
 export type BoardStatus = (typeof boardStatuses)[number]
 
 /** `landsIn`: where the milestone then stands, which may be another column than the one it was dropped on (the first key
- *  dropped on *completed* makes a claim). `nothing-leads-there`: no act of the table does. */
+ *  dropped on *completed* makes a claim); `standing`: the keys that then stand. `nothing-leads-there`: no act of the table
+ *  does. */
 export type Move =
-  | { to: BoardStatus; may: true; act: Act; landsIn: Status }
+  | { to: BoardStatus; may: true; act: Act; landsIn: Status; standing: readonly Verdict[] }
   | { to: BoardStatus; may: false; why: WhyNot | 'nothing-leads-there' }
 
 /** To each of the other columns. */
@@ -30,10 +42,25 @@ export function moveTo(to: BoardStatus, subject: Subject, actor: Actor): Move {
   if (act === undefined) return { to, may: false, why: 'nothing-leads-there' }
   const may = mayAct(act, subject, actor)
   if (!may.may) return { to, may: false, why: may.why }
-  return { to, may: true, act, landsIn: statusAfter(act, subject, side ?? '') }
+  const mine = side ?? ''
+  return {
+    to,
+    may: true,
+    act,
+    landsIn: statusAfter(act, subject, mine),
+    standing: standingAfter(act, subject.standing, mine),
+  }
 }
 
 /** Whoever has no part in the milestones of a partnership moves none. */
 export function movesAny({ staffOf, officialOf }: Actor): boolean {
   return staffOf.length > 0 || officialOf.length > 0
+}
+
+function standingAfter(act: Act, standing: readonly Verdict[], side: SideCode): readonly Verdict[] {
+  if (act !== 'confirm' && act !== 'dispute' && act !== 'withdraw') return standing
+  const others = standing.filter((verdict) => verdict.side !== side)
+  return act === 'withdraw'
+    ? others
+    : [...others, { side, says: act === 'confirm' ? 'confirmed' : 'disputed' }]
 }

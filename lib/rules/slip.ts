@@ -16,7 +16,10 @@ export function slipCounted(changes: readonly DueDateChange[]): number {
 
 /** The same in working days of one calendar. */
 export function slipInWorkingDays(changes: readonly DueDateChange[], calendar: WorkingCalendar): number {
-  return movedOf(changes).reduce((days, { from, to }) => days + workingDaysBetween(from.on, to.on, calendar), 0)
+  return movedOf(changes).reduce(
+    (days, { from, to }) => days + workingDaysBetween(from.on, to.on, calendar),
+    0,
+  )
 }
 
 const movedOf = (changes: readonly DueDateChange[]) =>

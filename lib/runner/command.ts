@@ -55,9 +55,11 @@ type Found = {
 }
 
 /** Ties the types of one command together, so that run and door can take any. */
-export function command<Input extends { id: string; version?: string | undefined }, Record extends object, Made>(
-  it: Command<Input, Record, Made>,
-): AnyCommand {
+export function command<
+  Input extends { id: string; version?: string | undefined },
+  Record extends object,
+  Made,
+>(it: Command<Input, Record, Made>): AnyCommand {
   return {
     name: it.name,
     start(sent) {

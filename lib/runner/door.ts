@@ -11,7 +11,10 @@ import { read, type Sent } from './read.ts'
 import { run, type Ran } from './run.ts'
 import { say } from './say.ts'
 
-export type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+export type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>
 
 /** The door of a command: takes JSON and plain forms alike, and answers each in its kind. */
 export function door(command: AnyCommand): Handler {

@@ -37,7 +37,8 @@ async function readJson(request: Request): Promise<Pick<Sent, 'body' | 'problem'
   if (text === undefined) return { body: {}, problem: tooLarge }
   try {
     const body: unknown = JSON.parse(text)
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { body: {}, problem: malformed }
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      return { body: {}, problem: malformed }
     return { body: { ...body } }
   } catch {
     return { body: {}, problem: malformed }
@@ -56,10 +57,7 @@ async function readText(request: Request): Promise<string | undefined> {
   return new TextDecoder('utf-8').decode(Buffer.concat(pieces))
 }
 
-async function readForm(
-  request: Request,
-  viewer: Viewer,
-): Promise<Pick<Sent, 'body' | 'typed' | 'problem'>> {
+async function readForm(request: Request, viewer: Viewer): Promise<Pick<Sent, 'body' | 'typed' | 'problem'>> {
   const fields: [name: string, value: string][] = []
   const files: Promise<unknown>[] = []
   let problem: Outcome<never> | undefined
@@ -82,7 +80,9 @@ async function readForm(
         })
         .catch((error: unknown) => {
           if (!(error instanceof TooLarge)) throw error
-          problem ??= refused('invalid', 'problem.invalid', { fields: { 'evidence[]': 'problem.file-too-large' } })
+          problem ??= refused('invalid', 'problem.invalid', {
+            fields: { 'evidence[]': 'problem.file-too-large' },
+          })
         }),
     )
   })
@@ -90,7 +90,10 @@ async function readForm(
     await new Promise((resolve, reject) => {
       parser.on('close', resolve).on('error', reject)
       if (request.body === null) reject(new Error('no body'))
-      else Readable.fromWeb(request.body as never).on('error', reject).pipe(parser)
+      else
+        Readable.fromWeb(request.body as never)
+          .on('error', reject)
+          .pipe(parser)
     })
   } catch {
     await Promise.allSettled(files)

@@ -67,4 +67,5 @@ function sqlState(error: unknown): string | undefined {
   return inner instanceof Error || error.cause instanceof Error ? sqlState(inner ?? error.cause) : undefined
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -9,6 +9,9 @@ export async function say(problem: Problem): Promise<SaidProblem> {
   const sentence = (key: string) => (t.has(key as never) ? t(key as never) : t('problem.malformed'))
   const said = { ...problem, text: sentence(problem.message) }
   return problem.fields
-    ? { ...said, fields: Object.fromEntries(Object.entries(problem.fields).map(([f, key]) => [f, sentence(key)])) }
+    ? {
+        ...said,
+        fields: Object.fromEntries(Object.entries(problem.fields).map(([f, key]) => [f, sentence(key)])),
+      }
     : said
 }

@@ -18,7 +18,11 @@ export const sourceList = question({
   input: z.object({
     partnership: Code,
     publisher: z.string().min(1).max(200).optional().catch(undefined),
-    year: z.string().regex(/^(\d{4}|undated)$/).optional().catch(undefined),
+    year: z
+      .string()
+      .regex(/^(\d{4}|undated)$/)
+      .optional()
+      .catch(undefined),
     after: Code.optional().catch(undefined),
   }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
@@ -57,8 +61,11 @@ function listed(tx: Tx, partnership: string, filter: Filter, after: string | und
       (select count(*)::int from citations ci where ci.source_id = so.id and not ${isOwn(sql`ci.audience_id`)}) as cited
     from sources so
     where ${matching(partnership, filter)}
-      ${given(after, (code) => sql`and (coalesce(so.published_on, '0001-01-01'), so.code) <
-        (select coalesce(l.published_on, '0001-01-01'), l.code from sources l where l.code = ${code})`)}
+      ${given(
+        after,
+        (code) => sql`and (coalesce(so.published_on, '0001-01-01'), so.code) <
+        (select coalesce(l.published_on, '0001-01-01'), l.code from sources l where l.code = ${code})`,
+      )}
     order by coalesce(so.published_on, '0001-01-01') desc, so.code desc limit ${pageSize + 1}`
 }
 
@@ -89,6 +96,9 @@ function matching(partnership: string, { publisher, year }: Filter): Sql {
   return sql`so.partnership_id = ${partnership}::uuid
     ${given(publisher, (one) => sql`and so.publisher = ${one}`)}
     ${year === 'undated' ? sql`and so.published_on is null` : none}
-    ${given(year === 'undated' ? undefined : year, (one) => sql`and so.published_on between
-      make_date(${Number(one)}::int, 1, 1) and make_date(${Number(one)}::int, 12, 31)`)}`
+    ${given(
+      year === 'undated' ? undefined : year,
+      (one) => sql`and so.published_on between
+      make_date(${Number(one)}::int, 1, 1) and make_date(${Number(one)}::int, 12, 31)`,
+    )}`
 }

@@ -29,7 +29,10 @@ test('one click on the first page signs in', async () => {
   const shown = await context.newPage()
   await shown.goto('/')
   await axe(shown)
-  await shown.getByRole('button', { name: /Semiconductors/ }).first().click()
+  await shown
+    .getByRole('button', { name: /Semiconductors/ })
+    .first()
+    .click()
   await shown.waitForURL('**/my-work')
   await axe(shown)
   await context.close()
@@ -42,7 +45,10 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
   await official.page.getByLabel('How far is it?').fill('100')
   await official.page.getByLabel('What happened?').fill('The master plan was approved.')
   const bytes = pdf(24 * 1024 * 1024)
-  await official.page.locator('input[type=file]').first().setInputFiles({ name: 'Master plan.pdf', mimeType: 'application/pdf', buffer: bytes })
+  await official.page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'Master plan.pdf', mimeType: 'application/pdf', buffer: bytes })
   await official.page.getByText('24.0 MB').first().waitFor()
   await official.page.getByRole('button', { name: /^Send to/ }).click()
   await official.page.waitForURL((url) => url.pathname === page)

@@ -41,13 +41,28 @@ test.each([
   ['create policy also on milestones using (true)', 'a second policy | milestones: also'],
   ['drop trigger guard on evidence', 'an audience that may be any | evidence'],
   ['drop trigger remember on evidence', 'a record that the ledger does not remember | evidence'],
-  ['alter table evidence disable trigger remember', 'a record that the ledger does not remember | evidence: remember'],
+  [
+    'alter table evidence disable trigger remember',
+    'a record that the ledger does not remember | evidence: remember',
+  ],
   [`create type mood as enum ('good'); alter table milestones add mood mood`, 'an enum | milestones.mood'],
-  ['alter table milestones alter audience_id reset (n_distinct)', 'audience_id without n_distinct | milestones'],
-  ['create index wide on milestones (audience_id, due_on)', 'audience_id as a key of an index instead of INCLUDE | wide'],
-  [`create function peek() returns int language sql security definer as 'select 1'`, 'a definer function that is not on the list | peek()'],
+  [
+    'alter table milestones alter audience_id reset (n_distinct)',
+    'audience_id without n_distinct | milestones',
+  ],
+  [
+    'create index wide on milestones (audience_id, due_on)',
+    'audience_id as a key of an index instead of INCLUDE | wide',
+  ],
+  [
+    `create function peek() returns int language sql security definer as 'select 1'`,
+    'a definer function that is not on the list | peek()',
+  ],
   ['alter function seal reset search_path', 'a definer function that is not on the list | seal(text)'],
-  [`create function peek() returns int language sql as 'select 1'; grant execute on function peek to public`, 'a function that everybody may call | peek()'],
+  [
+    `create function peek() returns int language sql as 'select 1'; grant execute on function peek to public`,
+    'a function that everybody may call | peek()',
+  ],
   ['create view peek as select * from milestones', "a view that looks with its owner's eyes | peek"],
   ['grant delete on milestones to langar_app', 'a right of the application | milestones: DELETE'],
   ['grant insert on events to langar_app', 'a right of the application | events: INSERT'],
@@ -77,11 +92,14 @@ test('a forgotten viewer is an error, not an empty page', async () => {
 
 test('side B sees none of side A’s own: rows, counts, joins, aggregates, tallies, events', async () => {
   const seen = () =>
-    as(world().koreanStaff, `select (select count(*)::int from milestones) as milestones,
+    as(
+      world().koreanStaff,
+      `select (select count(*)::int from milestones) as milestones,
       (select string_agg(code, ',' order by code) from milestones) as codes,
       (select coalesce(sum(size), 0)::int from milestone_tallies) as tallied,
       (select count(*)::int from changes) as changes, (select count(*)::int from events) as events,
-      (select json_agg(seq order by audience_id) from heads)::text as heads`)
+      (select json_agg(seq order by audience_id) from heads)::text as heads`,
+    )
   const before = await seen()
   const secret = await aMilestone(world(), { visibility: 'UZ', title: 'Negotiating position' })
   await run(submitReport, world().official, aReport(secret))
@@ -92,8 +110,11 @@ test('side B sees none of side A’s own: rows, counts, joins, aggregates, talli
 test('hidden and absent sound alike, to keys and to commands', async () => {
   const secret = await aMilestone(world(), { visibility: 'UZ' })
   const said = (milestone: string) =>
-    act(world().koreanStaff, `insert into progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative, language, submitted_at)
-      values (gen_random_uuid(), '${world().audience.KR}', '${world().partnership}', '${milestone}', '${world().post.koreanStaff}', 1, 'x', 'en', now())`).then(
+    act(
+      world().koreanStaff,
+      `insert into progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative, language, submitted_at)
+      values (gen_random_uuid(), '${world().audience.KR}', '${world().partnership}', '${milestone}', '${world().post.koreanStaff}', 1, 'x', 'en', now())`,
+    ).then(
       () => 'written',
       (error: Error) => error.message.replaceAll(milestone, ''),
     )
@@ -105,8 +126,12 @@ test('hidden and absent sound alike, to keys and to commands', async () => {
 
 test('writing outside of the write list, deleting, and what the ledger keeps are refused', async () => {
   const { id } = await aMilestone(world())
-  await expect(act(world().observer, `update milestones set note = 'mine' where id = '${id}'`)).rejects.toEqual(refusedWith('42501'))
-  await expect(act(world().official, `update partnerships set note = 'mine'`)).rejects.toEqual(refusedWith('42501'))
+  await expect(
+    act(world().observer, `update milestones set note = 'mine' where id = '${id}'`),
+  ).rejects.toEqual(refusedWith('42501'))
+  await expect(act(world().official, `update partnerships set note = 'mine'`)).rejects.toEqual(
+    refusedWith('42501'),
+  )
   await expect(act(world().staff, 'delete from milestones')).rejects.toEqual(refusedWith('42501'))
   for (const table of ['heads', 'events', 'changes', 'milestone_tallies', 'audiences'])
     await expect(as(world().staff, `delete from ${table}`)).rejects.toEqual(refusedWith('42501'))
@@ -126,8 +151,11 @@ test('audiences never narrow, and widen only in a release', async () => {
 test('a circle of dependencies is refused', async () => {
   const [a, b, c] = [await aMilestone(world()), await aMilestone(world()), await aMilestone(world())]
   const waits = (from: { id: string }, to: { id: string }) =>
-    act(world().staff, `insert into milestone_dependencies (id, audience_id, milestone_id, waits_for_id)
-      values (gen_random_uuid(), '${world().audience.shared}', '${from.id}', '${to.id}')`)
+    act(
+      world().staff,
+      `insert into milestone_dependencies (id, audience_id, milestone_id, waits_for_id)
+      values (gen_random_uuid(), '${world().audience.shared}', '${from.id}', '${to.id}')`,
+    )
   await waits(a, b)
   await waits(b, c)
   await expect(waits(c, a)).rejects.toEqual(refusedWith('LG004'))
@@ -140,7 +168,9 @@ test('no admin reads a side’s own records', () => {
 
 test('forgetting to seal fails at commit, writing after the seal at once', async () => {
   const { id } = await aMilestone(world())
-  await expect(as(world().staff, `update milestones set note = 'unsealed' where id = '${id}'`)).rejects.toThrow()
+  await expect(
+    as(world().staff, `update milestones set note = 'unsealed' where id = '${id}'`),
+  ).rejects.toThrow()
   await expect(
     asViewer(world().staff, async (tx) => {
       await tx.$executeRaw`select seal('early')`
@@ -161,7 +191,11 @@ async function tampered(sql: string): Promise<Record<string, unknown>[]> {
   const tx = await owner().connect()
   try {
     await tx.query('begin')
-    for (const { t } of (await tx.query(`select distinct tgrelid::regclass as t from pg_trigger where tgname in ('remember', 'guard')`)).rows)
+    for (const { t } of (
+      await tx.query(
+        `select distinct tgrelid::regclass as t from pg_trigger where tgname in ('remember', 'guard')`,
+      )
+    ).rows)
       await tx.query(`alter table ${t} disable trigger user`)
     expect((await tx.query(sql)).rowCount).toBeGreaterThan(0)
     return (await tx.query('select * from verify_ledger()')).rows
@@ -174,12 +208,14 @@ async function tampered(sql: string): Promise<Record<string, unknown>[]> {
 test('an edited event, an edited change, an edited and a deleted row are each named', async () => {
   const { id } = await aMilestone(world())
   const shared = world().audience.shared
-  expect(await tampered(`update events set name = 'edited' where audience_id = '${shared}' and seq = 1`)).toContainEqual(
-    expect.objectContaining({ audience_id: shared, problem: 'event or its changes edited' }),
-  )
-  expect(await tampered(`update changes set after = replace(after, 'planned', 'blocked') where record_id = '${id}'`)).toContainEqual(
-    expect.objectContaining({ audience_id: shared, problem: 'event or its changes edited' }),
-  )
+  expect(
+    await tampered(`update events set name = 'edited' where audience_id = '${shared}' and seq = 1`),
+  ).toContainEqual(expect.objectContaining({ audience_id: shared, problem: 'event or its changes edited' }))
+  expect(
+    await tampered(
+      `update changes set after = replace(after, 'planned', 'blocked') where record_id = '${id}'`,
+    ),
+  ).toContainEqual(expect.objectContaining({ audience_id: shared, problem: 'event or its changes edited' }))
   expect(await tampered(`update milestones set note = 'forged' where id = '${id}'`)).toContainEqual(
     expect.objectContaining({ problem: 'row edited', record_id: id, record_table: 'milestones' }),
   )
@@ -190,8 +226,14 @@ test('an edited event, an edited change, an edited and a deleted row are each na
 })
 
 test('tallies equal counting', async () => {
-  expect(await rows('select audience_id, status, sum(size)::int as size from milestone_tallies where size <> 0 group by 1, 2 order by 1, 2')).toEqual(
-    await rows('select audience_id, status, count(*)::int as size from milestones group by 1, 2 order by 1, 2'),
+  expect(
+    await rows(
+      'select audience_id, status, sum(size)::int as size from milestone_tallies where size <> 0 group by 1, 2 order by 1, 2',
+    ),
+  ).toEqual(
+    await rows(
+      'select audience_id, status, count(*)::int as size from milestones group by 1, 2 order by 1, 2',
+    ),
   )
 })
 
@@ -205,7 +247,9 @@ test('a handover, an ended role and a deactivation end the sessions at once', as
   expect(await viewerOf(w.tokens.otherOfficial)).toBeUndefined()
   await end(`update people set deactivated_at = now() where id = '${w.person.koreanObserver}'`)
   expect(await viewerOf(w.tokens.koreanObserver)).toBeUndefined()
-  const late = owner().query(`select open_session($1, sha256('late'), now() + interval '1 hour')`, [w.person.koreanObserver])
+  const late = owner().query(`select open_session($1, sha256('late'), now() + interval '1 hour')`, [
+    w.person.koreanObserver,
+  ])
   await late
   expect(await viewerOf('late')).toBeUndefined()
 })
@@ -229,9 +273,14 @@ test('a one-time link works once', async () => {
 })
 
 test('another country’s registry is out of reach', async () => {
-  expect(await as(world().koreanStaff, `select 1 from people where country_id = '${world().country.UZ}'`)).toEqual([])
+  expect(
+    await as(world().koreanStaff, `select 1 from people where country_id = '${world().country.UZ}'`),
+  ).toEqual([])
   await expect(
-    act(world().sideAdmin, `insert into grants (id, audience_id, country_id, post_id, partnership_id, role) values
-      (gen_random_uuid(), '${world().country.KR}', '${world().country.KR}', '${world().post.koreanStaff}', '${world().partnership}', 'staff')`),
+    act(
+      world().sideAdmin,
+      `insert into grants (id, audience_id, country_id, post_id, partnership_id, role) values
+      (gen_random_uuid(), '${world().country.KR}', '${world().country.KR}', '${world().post.koreanStaff}', '${world().partnership}', 'staff')`,
+    ),
   ).rejects.toEqual(refusedWith('42501'))
 })

@@ -39,7 +39,12 @@ test('Korea reads an accepted report and none of its steps; Uzbekistan also what
 
 test('what each side has said, by which post, and the ledger of it', async () => {
   const milestone = await aMilestone(world(), { status: 'claimed', confirmedBy: ['UZ'] })
-  const dispute = { id: newId(), milestone: milestone.code, version: milestone.version, reason: 'One laboratory is empty' }
+  const dispute = {
+    id: newId(),
+    milestone: milestone.code,
+    version: milestone.version,
+    reason: 'One laboratory is empty',
+  }
   expect(await run(disputeMilestone, world().koreanStaff, dispute)).toMatchObject({ ok: true })
   const { milestone: shown, history } = await pageOf(world().observer, milestone.code)
   expect(shown.keys.toSorted((a, b) => (a.side < b.side ? 1 : -1))).toMatchObject([
@@ -62,7 +67,10 @@ test('whoever sent the report on which a key rests is told so', async () => {
   const report = aReport(milestone, { percent: 100 })
   await run(submitReport, world().official, report)
   await run(acceptReport, world().staff, { id: newId(), report: report.id })
-  expect((await pageOf(world().official, milestone.code)).milestone).toMatchObject({ ownReport: true, isOfficial: true })
+  expect((await pageOf(world().official, milestone.code)).milestone).toMatchObject({
+    ownReport: true,
+    isOfficial: true,
+  })
   expect((await pageOf(world().staff, milestone.code)).milestone).toMatchObject({ ownReport: false })
 })
 
@@ -71,7 +79,10 @@ test('the other side’s own milestone is not there, whatever partnership the ad
   const asked = { milestone: own.code }
   expect(await milestonePage.ask(world().koreanStaff, asked, 'en')).toBeUndefined()
   expect(await milestonePage.ask(world().staff, { ...asked, partnership: 'UZ-JP' }, 'en')).toBeUndefined()
-  expect((await pageOf(world().staff, own.code)).milestone).toMatchObject({ audience: { kind: 'side', side: 'UZ' }, needed: ['UZ'] })
+  expect((await pageOf(world().staff, own.code)).milestone).toMatchObject({
+    audience: { kind: 'side', side: 'UZ' },
+    needed: ['UZ'],
+  })
   const confirmed = { id: newId(), milestone: own.code, version: own.version }
   expect(await run(confirmMilestone, world().staff, confirmed)).toMatchObject({ ok: true })
   expect(await versionOf(own.id)).toMatchObject({ status: 'completed' })

@@ -15,7 +15,8 @@ const workOf = async (viewer: Viewer) => {
   if (!work) throw new Error('everybody has this page')
   return work
 }
-const dutyOn = async (viewer: Viewer, code: string) => (await workOf(viewer)).owed.find((one) => one.code === code)?.duty
+const dutyOn = async (viewer: Viewer, code: string) =>
+  (await workOf(viewer)).owed.find((one) => one.code === code)?.duty
 
 test('an official sees the open milestones of his own body, by date, undated last', async () => {
   const later = await aMilestone(world(), { due: '2099-12-31' })
@@ -35,7 +36,11 @@ test('a report on its way waits for others, a returned one comes back with its r
   await run(submitReport, world().official, report)
   expect(await dutyOn(world().official, milestone.code)).toBe('waiting')
 
-  await run(returnReport, world().staff, { id: newId(), report: report.id, reason: 'Attach the delivery note' })
+  await run(returnReport, world().staff, {
+    id: newId(),
+    report: report.id,
+    reason: 'Attach the delivery note',
+  })
   const back = (await workOf(world().official)).owed.find(({ code }) => code === milestone.code)
   expect(back).toMatchObject({
     duty: 'returned',

@@ -21,7 +21,10 @@ test('the last step moves percent and status of the milestone, and only then', a
   const { milestone, report } = await submitted(world())
   expect(await versionOf(milestone.id)).toEqual({ version: milestone.version, status: 'planned' })
   expect(await run(acceptReport, world().staff, accept(report.id))).toMatchObject({ ok: true })
-  const [after] = await rows('select status, percent, accepted_on is not null as dated from milestones where id = $1', milestone.id)
+  const [after] = await rows(
+    'select status, percent, accepted_on is not null as dated from milestones where id = $1',
+    milestone.id,
+  )
   expect(after).toEqual({ status: 'in_progress', percent: 40, dated: true })
 })
 
@@ -37,24 +40,35 @@ test('a report that names a blocker blocks, one of 100 % makes ready to be claim
 test('before acceptance Korea sees nothing of a report, afterwards the report and none of its steps', async () => {
   const { report } = await submitted(world())
   const seen = () =>
-    asViewer(world().koreanStaff, (tx) => tx.$queryRaw<{ reports: number; steps: number; past: number }[]>`
+    asViewer(
+      world().koreanStaff,
+      (tx) => tx.$queryRaw<{ reports: number; steps: number; past: number }[]>`
       select (select count(*)::int from progress_reports where id = ${report.id}::uuid) as reports,
         (select count(*)::int from report_steps) as steps,
-        (select count(*)::int from changes where record_id = ${report.id}::uuid and before is not null) as past`)
+        (select count(*)::int from changes where record_id = ${report.id}::uuid and before is not null) as past`,
+    )
   expect(await seen()).toEqual([{ reports: 0, steps: 0, past: 0 }])
   await run(acceptReport, world().staff, accept(report.id))
   expect(await seen()).toEqual([{ reports: 1, steps: 0, past: 0 }])
 })
 
-test.each(['otherOfficial', 'official', 'observer', 'insideObserver', 'sideAdmin', 'admin', 'koreanStaff', 'stranger'] as const)(
-  '%s does not accept',
-  async (who) => {
-    const { report } = await submitted(world())
-    const outcome = await run(acceptReport, world()[who], accept(report.id))
-    expect(outcome).toMatchObject({ ok: false })
-    expect((await rows('select state from progress_reports where id = $1', report.id))[0]).toEqual({ state: 'submitted' })
-  },
-)
+test.each([
+  'otherOfficial',
+  'official',
+  'observer',
+  'insideObserver',
+  'sideAdmin',
+  'admin',
+  'koreanStaff',
+  'stranger',
+] as const)('%s does not accept', async (who) => {
+  const { report } = await submitted(world())
+  const outcome = await run(acceptReport, world()[who], accept(report.id))
+  expect(outcome).toMatchObject({ ok: false })
+  expect((await rows('select state from progress_reports where id = $1', report.id))[0]).toEqual({
+    state: 'submitted',
+  })
+})
 
 test('a report that is hidden and one that is not there are the same refusal', async () => {
   const { report } = await submitted(world())
@@ -66,9 +80,28 @@ test('a report that is hidden and one that is not there are the same refusal', a
 
 test('nobody accepts his own report, also with a second post', async () => {
   await asOwner(async (tx) => {
-    const [home, post] = [world().country.UZ, await insert(tx, 'posts', { country_id: world().country.UZ, organisation_id: world().organisation.secretariat, title: JSON.stringify({ en: { text: 'second post', standing: 'authentic' } }) })]
-    await insert(tx, 'appointments', { audience_id: home, country_id: home, post_id: post, person_id: world().person.official, from_on: '2024-06-14' })
-    await insert(tx, 'grants', { audience_id: home, country_id: home, post_id: post, partnership_id: world().partnership, role: 'staff' })
+    const [home, post] = [
+      world().country.UZ,
+      await insert(tx, 'posts', {
+        country_id: world().country.UZ,
+        organisation_id: world().organisation.secretariat,
+        title: JSON.stringify({ en: { text: 'second post', standing: 'authentic' } }),
+      }),
+    ]
+    await insert(tx, 'appointments', {
+      audience_id: home,
+      country_id: home,
+      post_id: post,
+      person_id: world().person.official,
+      from_on: '2024-06-14',
+    })
+    await insert(tx, 'grants', {
+      audience_id: home,
+      country_id: home,
+      post_id: post,
+      partnership_id: world().partnership,
+      role: 'staff',
+    })
   })
   const { aSession, signedIn } = await import('#tests/builders.ts')
   const both = await signedIn(await aSession(world().person.official))
@@ -83,7 +116,11 @@ test('nobody accepts his own report, also with a second post', async () => {
 
 test('three steps need three people, in order; the report keeps the steps under which it was sent', async () => {
   const chain = await asOwner(async (tx) => {
-    const common = { audience_id: world().audience.UZ, partnership_id: world().partnership, country_id: world().country.UZ }
+    const common = {
+      audience_id: world().audience.UZ,
+      partnership_id: world().partnership,
+      country_id: world().country.UZ,
+    }
     return [
       await insert(tx, 'acceptance_steps', { ...common, position: 1, post_id: world().post.otherOfficial }),
       await insert(tx, 'acceptance_steps', { ...common, position: 2, post_id: null }),
@@ -91,7 +128,10 @@ test('three steps need three people, in order; the report keeps the steps under 
     ]
   })
   const { milestone, report } = await submitted(world())
-  await asOwner(async (tx) => void (await tx.query('update acceptance_steps set ended_at = now() where id = any ($1)', [chain])))
+  await asOwner(
+    async (tx) =>
+      void (await tx.query('update acceptance_steps set ended_at = now() where id = any ($1)', [chain])),
+  )
   expect(await run(acceptReport, world().staff, accept(report.id))).toMatchObject({ ok: false })
   expect(await run(acceptReport, world().otherOfficial, accept(report.id))).toMatchObject({ ok: true })
   expect(await run(acceptReport, world().staff, accept(report.id))).toMatchObject({ ok: true })
@@ -107,7 +147,10 @@ test('three steps need three people, in order; the report keeps the steps under 
 test('a return keeps its reason, closes the report and moves nothing', async () => {
   const { milestone, report } = await submitted(world())
   const back = { id: newId(), report: report.id, reason: 'Attach the delivery note.' }
-  expect(await run(returnReport, world().staff, { ...back, reason: '  ' })).toMatchObject({ ok: false, problem: { code: 'invalid' } })
+  expect(await run(returnReport, world().staff, { ...back, reason: '  ' })).toMatchObject({
+    ok: false,
+    problem: { code: 'invalid' },
+  })
   expect(await run(returnReport, world().staff, back)).toMatchObject({ ok: true })
   expect(await versionOf(milestone.id)).toMatchObject({ status: 'planned' })
   expect(await run(acceptReport, world().secondStaff, accept(report.id))).toMatchObject({
@@ -119,7 +162,9 @@ test('a return keeps its reason, closes the report and moves nothing', async () 
 test('on a side-only milestone nothing is released; on a public one the report goes into shared', async () => {
   const own = await submitted(world(), {}, { visibility: 'UZ' })
   await run(acceptReport, world().staff, accept(own.report.id))
-  expect((await rows('select audience_id, state from progress_reports where id = $1', own.report.id))[0]).toEqual({
+  expect(
+    (await rows('select audience_id, state from progress_reports where id = $1', own.report.id))[0],
+  ).toEqual({
     audience_id: world().audience.UZ,
     state: 'accepted',
   })
@@ -134,7 +179,9 @@ test('the same post twice changes nothing; another body under one id is a confli
     ok: false,
     problem: { code: 'conflict' },
   })
-  const twins = await Promise.all(Array.from({ length: 8 }, () => run(submitReport, world().official, report)))
+  const twins = await Promise.all(
+    Array.from({ length: 8 }, () => run(submitReport, world().official, report)),
+  )
   expect(twins).toEqual(twins.map(() => first))
   expect(await rows('select 1 from changes where record_id = $1', report.id)).toHaveLength(1)
 })

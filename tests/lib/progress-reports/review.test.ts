@@ -34,7 +34,11 @@ test('reports wait oldest first, and the one after a decided one is open at once
   const next = await queueOf(world().staff, { after: second.report.id })
   expect(next.item).toMatchObject({ kind: 'report', report: { id: third.report.id } })
 
-  await run(returnReport, world().staff, { id: newId(), report: third.report.id, reason: 'A photograph only' })
+  await run(returnReport, world().staff, {
+    id: newId(),
+    report: third.report.id,
+    reason: 'A photograph only',
+  })
   expect((await queueOf(world().staff, { after: third.report.id })).item).toMatchObject({
     report: { id: first.report.id },
   })
@@ -78,7 +82,8 @@ test('his own report stands in the queue of who sent it, with the reason why he 
 test('a claim waits for the other side’s staff, and what is ready for the own', async () => {
   const claimed = await aMilestone(world(), { status: 'claimed', confirmedBy: ['UZ'] })
   const ready = await aMilestone(world(), { status: 'in_progress', percent: 100 })
-  const keys = async (viewer: Viewer) => (await queueOf(viewer)).keys.map(({ code, waitsFor }) => [code, waitsFor])
+  const keys = async (viewer: Viewer) =>
+    (await queueOf(viewer)).keys.map(({ code, waitsFor }) => [code, waitsFor])
   expect(await keys(world().koreanStaff)).toEqual([[claimed.code, 'second-key']])
   expect(await keys(world().staff)).toEqual([[ready.code, 'first-key']])
   expect(await keys(world().official)).toEqual([])
@@ -96,7 +101,11 @@ async function alsoStaff(person: string): Promise<Viewer> {
   await asOwner(async (tx) => {
     const home = { audience_id: world().country.UZ, country_id: world().country.UZ }
     const organisation_id = world().organisation.secretariat
-    const post_id = await insert(tx, 'posts', { country_id: home.country_id, organisation_id, title: texts('second post') })
+    const post_id = await insert(tx, 'posts', {
+      country_id: home.country_id,
+      organisation_id,
+      title: texts('second post'),
+    })
     await insert(tx, 'appointments', { ...home, post_id, person_id: person, from_on: '2024-06-14' })
     await insert(tx, 'grants', { ...home, post_id, partnership_id: world().partnership, role: 'staff' })
   })

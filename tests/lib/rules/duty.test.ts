@@ -33,7 +33,12 @@ test('a returned report comes before its date, late or not', () => {
 })
 
 test('this month ends with its last day', () => {
-  const one: Owed = { status: 'planned', lateness: 'due_soon', dueOn: lastDayOf(today, 'month'), lastReport: null }
+  const one: Owed = {
+    status: 'planned',
+    lateness: 'due_soon',
+    dueOn: lastDayOf(today, 'month'),
+    lastReport: null,
+  }
   expect(dutyOf(one, today)).toBe('this_month')
   expect(dutyOf({ ...one, dueOn: '2026-12-01' }, today)).toBe('later')
   expect(dutyOf({ ...one, lateness: 'undated', dueOn: null }, today)).toBe('undated')

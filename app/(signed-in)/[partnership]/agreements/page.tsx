@@ -9,6 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function AgreementsPage({ params, searchParams }: PageProps<'/[partnership]/agreements'>) {
+export default async function AgreementsPage({
+  params,
+  searchParams,
+}: PageProps<'/[partnership]/agreements'>) {
   return <Agreements found={await ask(agreementList, params, searchParams)} />
 }

@@ -9,6 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function OrganisationsPage({ params, searchParams }: PageProps<'/[partnership]/organisations'>) {
+export default async function OrganisationsPage({
+  params,
+  searchParams,
+}: PageProps<'/[partnership]/organisations'>) {
   return <Organisations found={await ask(organisationList, params, searchParams)} />
 }

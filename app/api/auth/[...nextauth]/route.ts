@@ -16,7 +16,9 @@ export async function POST(request: NextRequest, context: Context) {
   if (fromElsewhere(request)) return new Response(null, { status: 403 })
   const form = new URLSearchParams(await request.text())
   const token = randomBytes(32).toString('hex')
-  const hash = createHash('sha256').update(`${token}${process.env.NEXTAUTH_SECRET ?? ''}`).digest('hex')
+  const hash = createHash('sha256')
+    .update(`${token}${process.env.NEXTAUTH_SECRET ?? ''}`)
+    .digest('hex')
   const secure = servedOverHttps()
   const name = `${secure ? '__Host-' : ''}next-auth.csrf-token`
   const jar = await cookies()

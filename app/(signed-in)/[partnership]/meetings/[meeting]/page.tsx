@@ -3,7 +3,9 @@ import { Meeting } from '#components/meetings/meeting.tsx'
 import { meetingPage } from '#lib/meetings/meeting.ts'
 import { ask } from '#lib/runner/ask.ts'
 
-export async function generateMetadata({ params }: PageProps<'/[partnership]/meetings/[meeting]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[partnership]/meetings/[meeting]'>): Promise<Metadata> {
   const found = await ask(meetingPage, params)
   return { title: found.title.text }
 }

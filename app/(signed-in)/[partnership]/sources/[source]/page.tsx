@@ -3,7 +3,9 @@ import { Source } from '#components/sources/source.tsx'
 import { sourcePage } from '#lib/sources/source.ts'
 import { ask } from '#lib/runner/ask.ts'
 
-export async function generateMetadata({ params }: PageProps<'/[partnership]/sources/[source]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<'/[partnership]/sources/[source]'>): Promise<Metadata> {
   const found = await ask(sourcePage, params)
   return { title: found.title }
 }
