@@ -62,7 +62,8 @@ function Value({ field, value }: { field: Field; value: string | null }) {
   const t = useTranslations('milestones')
   const status = useTranslations('ui.status')
   const language = useLocale()
-  if (value === null) return <span className="text-ink-3">{t('field.none')}</span>
+  if (value === null)
+    return <span className="text-ink-3">{t(field === 'percent' ? 'field.unknown' : 'field.none')}</span>
   const named = statuses.find((one) => field === 'status' && one === value)
   if (named) return status(named)
   const cause = blockCauses.find((one) => field === 'block_cause' && one === value)

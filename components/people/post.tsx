@@ -12,7 +12,7 @@ export function PostLine({ post, at }: { post: ShownPost; at?: string | null }) 
       <span lang={post.organisation.language}>{post.organisation.text}</span>
       {at && (
         <>
-          {' · '}
+          {'\u00A0· '}
           <time dateTime={at} className="whitespace-nowrap">
             {formatDate(todayIn(post.timeZone, new Date(at)), 'day', language, 'short')}
           </time>

@@ -63,11 +63,11 @@ export function Said({ report }: { report: ShownReport }) {
   const t = useTranslations('progress-reports.report')
   return (
     <>
-      <p lang={report.language} className="max-w-prose whitespace-pre-line">
+      <p lang={report.language} className="max-w-180 whitespace-pre-line">
         {report.narrative}
       </p>
       {report.blocker !== null && (
-        <p className="max-w-prose">
+        <p className="max-w-180">
           <span className="font-medium text-blocked">{t('blocker')}</span>{' '}
           <span lang={report.language} className="whitespace-pre-line">
             {report.blocker}
@@ -75,7 +75,7 @@ export function Said({ report }: { report: ShownReport }) {
         </p>
       )}
       {report.nextStep !== null && (
-        <p className="max-w-prose">
+        <p className="max-w-180">
           <span className="font-medium">{t('next-step')}</span>{' '}
           <span lang={report.language} className="whitespace-pre-line">
             {report.nextStep}
