@@ -28,7 +28,7 @@ export async function start(how: { dev: boolean }): Promise<void> {
 async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> {
   const { signal } = told
   const settings = readSettings()
-  const address = addressOf(settings)
+  const { address } = settings
   makeFolder(settings.folder)
   await using ending = new AsyncDisposableStack()
 
@@ -69,11 +69,6 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
 
   say(`Langar is ready: ${address}`)
   await told.promise
-}
-
-function addressOf({ host, port }: Settings): string {
-  const name = host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
 }
 
 type Told = { promise: Promise<void>; signal: AbortSignal; giveUp(reason: unknown): void }

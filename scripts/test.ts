@@ -18,16 +18,6 @@ await script(async () => {
     await step('Lint and arrows', bin('oxlint'), '--ignore-pattern', 'tests/fixtures/**')
     await step('Types', bin('tsc'), '--noEmit')
     await step('Unused code', bin('knip'))
-    await step(
-      'Messages',
-      bin('i18n-check'),
-      '--source',
-      'en',
-      '--locales',
-      'messages',
-      '--format',
-      'next-intl',
-    )
   }
   await buildApplication()
   await step('Tests', bin('vitest'), 'run', ...narrowed)
