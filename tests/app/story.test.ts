@@ -49,7 +49,7 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'Master plan.pdf', mimeType: 'application/pdf', buffer: bytes })
-  await official.page.getByText('24.0 MB').first().waitFor()
+  await official.page.getByText('Master plan.pdf').first().waitFor()
   await official.page.getByRole('button', { name: /^Send to/ }).click()
   await official.page.waitForURL((url) => url.pathname === page)
   await official.page.getByText('The master plan was approved.').waitFor()
