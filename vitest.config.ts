@@ -8,7 +8,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'tests/lib/{rules,format,core}/**/*.test.ts',
+            'tests/lib/{rules,format}/**/*.test.ts',
+            'tests/lib/core/{languages,web-server}.test.ts',
             'tests/components/**/*.test.{ts,tsx}',
             'tests/app/api/v1/languages.test.ts',
             'tests/{messages,arrows}.test.ts',
@@ -19,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['tests/lib/**/*.test.ts', 'tests/prisma/**/*.test.ts'],
-          exclude: ['tests/lib/{rules,format,core}/**'],
+          exclude: ['tests/lib/{rules,format}/**', 'tests/lib/core/{languages,web-server}.test.ts'],
           globalSetup: 'tests/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -28,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tests/{app,attacks}/**/*.test.ts', 'tests/access-matrix.test.ts'],
+          include: ['tests/{app,scripts}/**/*.test.ts'],
           exclude: ['tests/app/api/v1/languages.test.ts'],
           globalSetup: 'tests/global-site.ts',
           fileParallelism: false,

@@ -1,4 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -20,8 +22,8 @@ const root = join(import.meta.dirname, '..')
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const langar = makeFolder(join(root, '.langar'))
   await sweep(langar)
-  const folder = await mkdtemp(join(langar, `test-${process.pid}-`))
-  const database = await openEmbeddedDatabase(makeFolder(folder), () => {})
+  const folder = makeFolder(join(langar, `test-${process.pid}-${randomUUID()}`))
+  const database = await openEmbeddedDatabase(folder, () => {})
   await migrate(database.ownerUrl)
   project.provide('ownerUrl', database.ownerUrl)
   return async () => {
@@ -35,9 +37,12 @@ async function sweep(langar: string): Promise<void> {
   for (const name of await readdir(langar)) {
     const pid = Number(/^test-(\d+)-/.exec(name)?.[1] ?? process.pid)
     if (pid === process.pid || (await commandOf(pid))) continue
-    const left = await openEmbeddedDatabase(join(langar, name), () => {}).catch(() => undefined)
-    await left?.remove()
-    await rm(join(langar, name), { recursive: true })
+    for (const folder of [join(langar, name), join(langar, name, 'own')]) {
+      if (!existsSync(join(folder, 'postgres'))) continue
+      const left = await openEmbeddedDatabase(folder, () => {}).catch(() => undefined)
+      await left?.remove()
+    }
+    await rm(join(langar, name), { recursive: true, force: true })
   }
 }
 

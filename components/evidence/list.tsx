@@ -40,7 +40,12 @@ function WebLink({ name, url }: Extract<ShownEvidence, { kind: 'link' }>) {
   return (
     <a href={url} target="_blank" rel="noreferrer" title={url} className={chip}>
       <Link2 className="text-ink-3" />
-      <span className="min-w-0 wrap-anywhere">{name}</span>
+      <span className="max-w-80 min-w-0 truncate">
+        {name === URL.parse(url)?.host ? addressOf(url) : name}
+      </span>
     </a>
   )
 }
+
+/** A link that nobody named is shown by its address: two of one site would look alike. */
+const addressOf = (url: string) => url.replace(/^https?:\/\//, '').replace(/\/$/, '')

@@ -1,4 +1,7 @@
+import { ListFilter } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { type ReactNode, useId } from 'react'
+import { Count } from '#components/ui/count.tsx'
 import { FilterLink, FilterMenu, Filters } from '#components/ui/filter.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -20,6 +23,7 @@ export function boardAddress(
   return query.size > 0 ? `/${partnership}/board?${query}` : `/${partnership}/board`
 }
 
+const filters = ['direction', 'side', 'body', 'due', 'status', 'rows'] as const
 const dues = [
   'late',
   'overdue',
@@ -48,129 +52,149 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
     href: to({ [filter]: undefined }),
     isChosen: asked[filter] === undefined,
   })
+  const chosen = filters.filter((filter) => asked[filter] !== undefined).length
   return (
-    <Filters
-      name={t('filters')}
-      end={
+    <Folded name={t('filters')} chosen={chosen}>
+      <Filters
+        name={t('filters')}
+        end={
+          <FilterMenu
+            name={t('filter.rows')}
+            value={asked.rows ? t(`rows.${asked.rows}`) : t('any.rows')}
+            isChosen={asked.rows !== undefined}
+            opens="right"
+            options={[
+              any('rows'),
+              ...(['direction', 'organisation', 'side'] as const).map((rows) => ({
+                key: rows,
+                label: t(`rows.${rows}`),
+                href: to({ rows }),
+                isChosen: asked.rows === rows,
+              })),
+            ]}
+          />
+        }
+      >
         <FilterMenu
-          name={t('filter.rows')}
-          value={asked.rows ? t(`rows.${asked.rows}`) : t('any.rows')}
-          isChosen={asked.rows !== undefined}
-          opens="right"
+          name={t('filter.direction')}
+          value={
+            direction ? (
+              <RecordText text={direction.title} isQuiet />
+            ) : asked.direction ? (
+              t('anchors', { count: formatNumber(anchors.length, language) })
+            ) : (
+              t('any.direction')
+            )
+          }
+          isChosen={asked.direction !== undefined}
           options={[
-            any('rows'),
-            ...(['direction', 'organisation', 'side'] as const).map((rows) => ({
-              key: rows,
-              label: t(`rows.${rows}`),
-              href: to({ rows }),
-              isChosen: asked.rows === rows,
+            any('direction'),
+            {
+              key: 'anchors',
+              label: t('anchors', { count: formatNumber(anchors.length, language) }),
+              href: to({ direction: 'anchors' }),
+              isChosen: asked.direction === 'anchors',
+            },
+            ...[...anchors, ...directions.filter(({ isAnchor }) => !isAnchor)].map(({ code, title }) => ({
+              key: code,
+              label: <RecordText text={title} isQuiet />,
+              href: to({ direction: code }),
+              isChosen: asked.direction === code,
             })),
           ]}
         />
-      }
-    >
-      <FilterMenu
-        name={t('filter.direction')}
-        value={
-          direction ? (
-            <RecordText text={direction.title} isQuiet />
-          ) : asked.direction ? (
-            t('anchors', { count: formatNumber(anchors.length, language) })
-          ) : (
-            t('any.direction')
-          )
-        }
-        isChosen={asked.direction !== undefined}
-        options={[
-          any('direction'),
-          {
-            key: 'anchors',
-            label: t('anchors', { count: formatNumber(anchors.length, language) }),
-            href: to({ direction: 'anchors' }),
-            isChosen: asked.direction === 'anchors',
-          },
-          ...[...anchors, ...directions.filter(({ isAnchor }) => !isAnchor)].map(({ code, title }) => ({
-            key: code,
-            label: <RecordText text={title} isQuiet />,
-            href: to({ direction: code }),
-            isChosen: asked.direction === code,
-          })),
-        ]}
-      />
-      <FilterMenu
-        name={t('filter.side')}
-        value={asked.side ? sideName(asked.side) : t('any.side')}
-        isChosen={asked.side !== undefined}
-        options={[
-          any('side'),
-          ...[...sides, 'joint'].map((side) => ({
-            key: side,
-            label: (
-              <span className="flex items-center gap-2">
-                {side !== 'joint' && <Flag code={side} />}
-                {sideName(side)}
+        <FilterMenu
+          name={t('filter.side')}
+          value={asked.side ? sideName(asked.side) : t('any.side')}
+          isChosen={asked.side !== undefined}
+          options={[
+            any('side'),
+            ...[...sides, 'joint'].map((side) => ({
+              key: side,
+              label: (
+                <span className="flex items-center gap-2">
+                  {side !== 'joint' && <Flag code={side} />}
+                  {sideName(side)}
+                </span>
+              ),
+              href: to({ side }),
+              isChosen: asked.side === side,
+            })),
+          ]}
+        />
+        <FilterMenu
+          name={t('filter.body')}
+          value={
+            body ? (
+              <span className="inline-block max-w-50 truncate align-bottom">
+                <RecordText text={body.name} isQuiet />
               </span>
-            ),
-            href: to({ side }),
-            isChosen: asked.side === side,
-          })),
-        ]}
-      />
-      <FilterMenu
-        name={t('filter.body')}
-        value={
-          body ? (
-            <span className="inline-block max-w-50 truncate align-bottom">
-              <RecordText text={body.name} isQuiet />
-            </span>
-          ) : (
-            t('any.body')
-          )
-        }
-        isChosen={asked.body !== undefined}
-        options={[
-          any('body'),
-          ...bodies.map(({ code, name, side }) => ({
-            key: code,
-            label: (
-              <span className="flex items-center gap-2">
-                <Flag code={side} />
-                <RecordText text={name} isQuiet />
-              </span>
-            ),
-            href: to({ body: code }),
-            isChosen: asked.body === code,
-          })),
-        ]}
-      />
-      <FilterMenu
-        name={t('filter.due')}
-        value={asked.due ? lateness(asked.due) : t('any.due')}
-        isChosen={asked.due !== undefined}
-        options={[
-          any('due'),
-          ...dues.map((due) => ({
-            key: due,
-            label: lateness(due),
-            href: to({ due }),
-            isChosen: asked.due === due,
-          })),
-        ]}
-      />
-      <FilterLink
-        href={to({ due: asked.due === 'late' ? undefined : 'late' })}
-        isChosen={asked.due === 'late'}
-      >
-        {t('only-late')}
-      </FilterLink>
-      {(board.cancelled > 0 || asked.status === 'cancelled') && (
+            ) : (
+              t('any.body')
+            )
+          }
+          isChosen={asked.body !== undefined}
+          options={[
+            any('body'),
+            ...bodies.map(({ code, name, side }) => ({
+              key: code,
+              label: (
+                <span className="flex items-center gap-2">
+                  <Flag code={side} />
+                  <RecordText text={name} isQuiet />
+                </span>
+              ),
+              href: to({ body: code }),
+              isChosen: asked.body === code,
+            })),
+          ]}
+        />
+        <FilterMenu
+          name={t('filter.due')}
+          value={asked.due ? lateness(asked.due) : t('any.due')}
+          isChosen={asked.due !== undefined}
+          options={[
+            any('due'),
+            ...dues.map((due) => ({
+              key: due,
+              label: lateness(due),
+              href: to({ due }),
+              isChosen: asked.due === due,
+            })),
+          ]}
+        />
         <FilterLink
-          href={to({ status: asked.status ? undefined : 'cancelled' })}
-          isChosen={asked.status === 'cancelled'}
+          href={to({ due: asked.due === 'late' ? undefined : 'late' })}
+          isChosen={asked.due === 'late'}
         >
-          <StatusWord status="cancelled" /> {board.cancelled}
+          {t('only-late')}
         </FilterLink>
-      )}
-    </Filters>
+        {(board.cancelled > 0 || asked.status === 'cancelled') && (
+          <FilterLink
+            href={to({ status: asked.status ? undefined : 'cancelled' })}
+            isChosen={asked.status === 'cancelled'}
+          >
+            <StatusWord status="cancelled" /> {board.cancelled}
+          </FilterLink>
+        )}
+      </Filters>
+    </Folded>
+  )
+}
+
+/** On a phone the filters are folded away, for the cards are what one came for. A box to tick, so it unfolds without
+ *  JavaScript too. */
+function Folded({ name, chosen, children }: { name: string; chosen: number; children: ReactNode }) {
+  const id = useId()
+  return (
+    <div className="no-print">
+      <input type="checkbox" id={id} className="peer sr-only md:hidden" />
+      <label htmlFor={id} className="button peer-focus-visible:outline-2 peer-checked:mb-2.5 md:hidden">
+        <ListFilter />
+        {name}
+        {chosen > 0 && <Count of={chosen} />}
+      </label>
+      <div className="hidden peer-checked:block md:block">{children}</div>
+    </div>
   )
 }

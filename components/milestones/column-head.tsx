@@ -25,7 +25,7 @@ export function ColumnHead({
   const [overdue, noEvidence] = [sum((column) => column.overdue), sum((column) => column.noEvidence)]
   return (
     <div
-      className={`sticky top-13.5 z-10 bg-paper px-1 pt-1.5 pb-2 max-[75rem]:static max-[75rem]:pt-3 print:static ${isOpen ? '' : 'max-[75rem]:hidden'} ${move && !move.may ? 'text-ink-3' : ''}`}
+      className={`sticky top-13.5 z-10 bg-paper px-1 pt-1.5 pb-2 max-[75rem]:static max-[75rem]:py-0 print:static ${isOpen ? '' : 'max-[75rem]:hidden'} ${move && !move.may ? 'text-ink-3' : ''}`}
     >
       <div className="flex items-center gap-1.5 max-[75rem]:hidden">
         <StatusDot status={status} />

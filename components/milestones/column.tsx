@@ -4,6 +4,7 @@ import { ArrowUp } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Children, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { StatusWord } from '#components/ui/status.tsx'
 import type { BoardColumn } from '#lib/milestones/board.ts'
 import type { Move } from '#lib/rules/move.ts'
 import type { More } from './more-pages.tsx'
@@ -64,6 +65,11 @@ export function Column({
       aria-label={t('cards', { status: words(status), count: size })}
       className={`min-w-0 rounded-card transition-opacity ${isOpen ? '' : 'max-[75rem]:hidden'} ${more ? 'min-h-80' : 'min-h-10'} ${isDimmed ? 'opacity-40' : ''} ${isTarget ? 'outline-1 outline-offset-2 outline-accent/60 outline-dashed' : ''} ${isOver ? 'bg-accent-soft outline-2' : ''}`}
     >
+      {more && (
+        <h2 className="sr-only min-[75rem]:hidden">
+          <StatusWord status={status} />
+        </h2>
+      )}
       {isLater && (
         <Link
           href={pageOf(`column=${status}`)}
@@ -80,7 +86,9 @@ export function Column({
           <li className="min-w-0">{card}</li>
         ))}
       </ul>
-      {size === 0 && <p className="px-1 py-2 text-small text-ink-3 min-[75rem]:text-center">{t('none')}</p>}
+      {size === 0 && more && (
+        <p className="px-1 py-2 text-small text-ink-3 min-[75rem]:text-center">{t('none')}</p>
+      )}
       {more && next && (
         <a
           href={pageOf(`column=${status}&after=${next}`)}

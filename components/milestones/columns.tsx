@@ -79,6 +79,13 @@ export function Columns({
     onProblem: (problem) => setNews({ kind: 'refused', problem }),
   })
 
+  // The open tab may lie beyond the edge of a phone.
+  const tabs = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const current = tabs.current?.querySelector<HTMLElement>('[aria-current]')
+    if (tabs.current && current) tabs.current.scrollLeft = current.offsetLeft - tabs.current.clientWidth / 3
+  }, [shownColumn])
+
   // What the server now says stands above what was shown meanwhile.
   const [answered, setAnswered] = useState(rows)
   if (answered !== rows) {
@@ -193,6 +200,7 @@ export function Columns({
         </p>
       )}
       <nav
+        ref={tabs}
         aria-label={t('columns')}
         className="no-print sticky top-13.5 z-20 -mx-(--gutter) overflow-x-auto border-b border-line bg-paper px-(--gutter) min-[75rem]:hidden"
       >

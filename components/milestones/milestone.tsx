@@ -5,7 +5,6 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Page, Trail } from '#components/ui/page.tsx'
-import { Problem } from '#components/ui/problem.tsx'
 import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { MilestonePage } from '#lib/milestones/milestone.ts'
@@ -13,11 +12,11 @@ import type { ShownMilestone } from '#lib/milestones/shown.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { mayAct, mayReport } from '#lib/rules/milestone-status.ts'
 import { BlockButton, BlockForm } from './block.tsx'
-import { ChangedFields } from './changed-fields.tsx'
 import { KeyActs } from './key-acts.tsx'
 import { Keys } from './keys.tsx'
 import { Ledger } from './ledger.tsx'
 import { MilestoneAside } from './milestone-aside.tsx'
+import { Refused } from './refused.tsx'
 import { Reported, Sources } from './reported.tsx'
 import { Standing } from './standing.tsx'
 import { StartForm } from './start.tsx'
@@ -69,11 +68,7 @@ export function Milestone({
           </h1>
         </div>
         {done === 'progress-reports.submit' && <Done>{t('report-sent')}</Done>}
-        {attempt && act === undefined && (
-          <Problem text={attempt.problem.text}>
-            <ChangedFields changed={attempt.problem.changed ?? []} />
-          </Problem>
-        )}
+        {attempt && act === undefined && <Refused attempt={attempt} />}
         <Keys
           milestone={milestone}
           reports={reports}

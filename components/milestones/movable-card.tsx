@@ -62,7 +62,7 @@ export function MovableCard({
               aria-haspopup="menu"
               disabled={isMoving}
               onClick={() => onOpen(card)}
-              className="button z-1 ml-auto text-ink-2 max-md:-my-3 max-md:-mr-2 max-md:min-w-11 max-md:border-transparent md:absolute md:-top-0.5 md:-right-0.5 md:min-h-6! md:min-w-6 md:px-1! md:py-0! md:opacity-0 md:group-focus-within:opacity-100 md:group-hover:opacity-100 md:pointer-coarse:min-h-11! md:pointer-coarse:min-w-11 md:pointer-coarse:opacity-100 [@media(scripting:none)]:hidden"
+              className="button z-1 ml-auto text-ink-2 max-md:-my-3 max-md:-mr-2 max-md:min-w-11 max-md:border-transparent max-md:bg-transparent md:absolute md:-top-0.5 md:-right-0.5 md:min-h-6! md:min-w-6 md:px-1! md:py-0! md:opacity-0 md:group-focus-within:opacity-100 md:group-hover:opacity-100 md:pointer-coarse:min-h-11! md:pointer-coarse:min-w-11 md:pointer-coarse:opacity-100 [@media(scripting:none)]:hidden"
             >
               <ArrowRightLeft />
             </button>

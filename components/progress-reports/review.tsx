@@ -6,6 +6,7 @@ import { PageHeader } from '#components/frame/page-header.tsx'
 import { DueDate } from '#components/milestones/due.tsx'
 import { KeyActs } from '#components/milestones/key-acts.tsx'
 import { Keys } from '#components/milestones/keys.tsx'
+import { Refused } from '#components/milestones/refused.tsx'
 import { Standing } from '#components/milestones/standing.tsx'
 import { PostLine } from '#components/people/post.tsx'
 import { Done } from '#components/ui/done.tsx'
@@ -135,7 +136,7 @@ function QueueLink({
       <Link
         href={`/${partnership}/review?item=${name}`}
         aria-current={isOpen ? 'true' : undefined}
-        className="flex flex-col gap-0.5 border-l-2 border-transparent px-2.5 py-2.5 hover:bg-sunk aria-[current]:border-accent aria-[current]:bg-accent-soft"
+        className="flex flex-col gap-0.5 border-l-2 border-transparent px-2.5 py-2.5 hover:bg-sunk md:aria-[current]:border-accent md:aria-[current]:bg-accent-soft"
       >
         {children}
       </Link>
@@ -357,6 +358,7 @@ function KeyItem({
   const next = `${queue}?done=milestones.confirm${following ? `&item=${following.code}` : ''}`
   return (
     <>
+      {attempt && act === undefined && <Refused attempt={attempt} />}
       <Keys
         milestone={milestone}
         reports={reports}

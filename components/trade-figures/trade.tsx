@@ -125,8 +125,7 @@ function Row({
 }) {
   const t = useTranslations('trade-figures.trade')
   const language = useLocale()
-  const { code, startsOn, endsOn, value, currency, share, inferred, own, note, contradictions, sources } =
-    figure
+  const { code, startsOn, endsOn, inferred, own, note, contradictions, sources } = figure
   return (
     <tr
       role="row"
@@ -167,7 +166,7 @@ function Row({
         </span>
       </td>
       <td role="cell" data-align="end" className={`${cell} max-md:col-start-2 max-md:row-start-1`}>
-        <Value value={value} currency={currency} share={share} />
+        <Value figure={figure} />
       </td>
       <td role="cell" className={`${cell} max-md:col-span-2 max-md:row-start-3 md:w-56`}>
         <Change figure={figure} />
@@ -176,15 +175,7 @@ function Row({
   )
 }
 
-function Value({
-  value,
-  currency,
-  share,
-}: {
-  value: string | null
-  currency: string | null
-  share: string | null
-}) {
+function Value({ figure: { value, currency, share, flow } }: { figure: ShownTradeFigure }) {
   const t = useTranslations('trade-figures.trade')
   const language = useLocale()
   return (
@@ -196,7 +187,7 @@ function Value({
       )}
       {share !== null && (
         <span className="block text-small text-ink-2">
-          {t('share', { share: formatPercent(share, language) })}
+          {t('share', { flow, share: formatPercent(share, language) })}
         </span>
       )}
     </>

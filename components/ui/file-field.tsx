@@ -180,11 +180,11 @@ export function FileField({
         {hasLinks && (
           <label className="mt-3 flex flex-col gap-1">
             {t('file.links')}
-            <textarea name="links" rows={2} className="field" />
+            <textarea name="links" rows={2} defaultValue={typed['links']?.[0]} className="field" />
           </label>
         )}
       </noscript>
-      <div className={`mt-1 flex min-h-15 flex-col gap-2 ${hasScript ? '' : 'invisible'}`}>
+      <div className={`mt-1 flex min-h-15 flex-col gap-2 ${hasScript ? '' : 'invisible'} noscript:hidden`}>
         <div
           onDragOver={(event) => {
             event.preventDefault()

@@ -162,6 +162,12 @@ function OneForm({
     setRound(({ number }) => ({ number: number + 1, typed: {} }))
   }
 
+  function goOn() {
+    isTouched.current = false
+    setProblem(null)
+    router.refresh()
+  }
+
   function hold(field: string, why: string | null) {
     if (why === null) held.current.delete(field)
     else held.current.set(field, why)
@@ -210,7 +216,8 @@ function OneForm({
     if ('problem' in posted) {
       setProblem(posted.problem)
       save()
-      if (posted.problem.code === 'conflict') router.refresh()
+      // What is said to have changed is read first: the page as it is now may have no such form any more.
+      if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) router.refresh()
       return
     }
     beginAnew()
@@ -236,6 +243,7 @@ function OneForm({
       typed: round.typed,
       draft,
       startOver: beginAnew,
+      goOn,
       changed,
       hold,
     }),

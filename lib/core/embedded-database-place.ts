@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { cp, lstat, realpath, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -113,7 +113,7 @@ async function programsFor(user: SystemUser, installed: Programs): Promise<Progr
   const { version } = z.object({ version: z.string() }).parse(manifest)
   const copy = `/var/lib/langar-postgresql-${version}`
   if (!(await lstat(copy).catch(() => undefined))) {
-    const unfinished = `${copy}.new-${process.pid}`
+    const unfinished = `${copy}.new-${randomUUID()}`
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true })
     await runProgram('chmod', ['-R', 'go+rX', unfinished]) // a checkout's umask may have kept others out
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }))

@@ -74,7 +74,7 @@ type Kept = z.infer<typeof kept>
 /** Beside its place first, then moved there in one step: a start that is killed, or two at once, leave nothing in half. */
 async function create(place: Place): Promise<void> {
   await sweepUnfinished(place.folder)
-  const unfinished = `${place.folder}.new-${process.pid}`
+  const unfinished = `${place.folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   await mkdir(join(unfinished, 'data'), { recursive: true, mode: 0o711 })
   const passwords = { superuserPassword: randomPassword(), ownerPassword: randomPassword() }
   await keep(unfinished, { port: await freePort(), ...passwords })
@@ -110,7 +110,7 @@ async function create(place: Place): Promise<void> {
 async function sweepUnfinished(folder: string): Promise<void> {
   const beginning = `${basename(folder)}.new-`
   for (const name of await readdir(dirname(folder))) {
-    const pid = name.startsWith(beginning) ? Number(name.slice(beginning.length)) : process.pid
+    const pid = name.startsWith(beginning) ? Number.parseInt(name.slice(beginning.length)) : process.pid
     if (!(await commandOf(pid))) await rm(join(dirname(folder), name), { recursive: true, force: true })
   }
 }

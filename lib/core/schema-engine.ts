@@ -33,9 +33,16 @@ async function withEngineOver<T>(database: SqlMigrationAwareDriverAdapterFactory
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
   try {
     return await work(engine)
+  } catch (error) {
+    throw adapter.errorRegistry.consumeError(numberIn(error))?.error ?? error
   } finally {
     engine.free()
   }
+}
+
+/** The engine hands back an error of the database as a number. */
+function numberIn(error: unknown): number {
+  return Number(/External error id#(\d+)/.exec(String(error))?.[1] ?? -1)
 }
 
 let instantiation: Promise<void> | undefined

@@ -105,16 +105,20 @@ export const milestoneBoard = question({
   about: ({ tx, input: { partnership }, language }) => partnershipSeenBy(tx, partnership, language),
   async answer({ tx, viewer, record: partnership, input, language }) {
     const asked = understood(input, partnership)
-    const where = filtersOf(asked, partnership)
+    const late = lateIn(partnership)
+    const where = filtersOf(asked, partnership, late)
     const shown = asked.status ? [asked.status] : boardStatuses
     const columns = asked.only && asked.column ? [asked.column] : shown
-    const counts = await countsOf(tx, where, asked, partnership)
+    const counts = await countsOf(tx, where, late, asked, partnership)
     const cards = asked.rows
-      ? await cardsInRows(tx, where, columns, asked, language)
-      : await cardsInColumns(tx, where, columns, asked, language)
+      ? await cardsInRows(tx, where, late, columns, asked, language)
+      : await cardsInColumns(tx, where, late, columns, asked, language)
     const rows = rowsOf(columns, counts, cards, asked, partnership)
     const sum = (of: (count: Count) => boolean) =>
-      counts.reduce((size, count) => size + (count.status !== 'cancelled' && of(count) ? count.size : 0), 0)
+      sizeOf(counts, (count) => count.status !== 'cancelled' && of(count))
+    const inTime = (status: Status) =>
+      sum((count) => count.status === status && count.late === null) -
+      sum((count) => count.status === status && count.late !== null)
     return {
       partnership: partnership.code,
       title: partnership.title,
@@ -126,12 +130,12 @@ export const milestoneBoard = question({
       rows: rows.slice(0, mostRows),
       /** Rows that are not drawn, for there are too many. */
       moreRows: Math.max(0, rows.length - mostRows),
-      cancelled: counts.reduce((size, count) => size + (count.status === 'cancelled' ? count.size : 0), 0),
-      total: sum(() => true),
-      overdue: sum(({ late }) => late === 'overdue'),
-      noEvidence: sum(({ late }) => late === 'no_evidence'),
-      blocked: sum(({ status, late }) => status === 'blocked' && late === null),
-      disputed: sum(({ status, late }) => status === 'disputed' && late === null),
+      cancelled: sizeOf(counts, ({ status }) => status === 'cancelled'),
+      total: sum(({ late: kind }) => kind === null),
+      overdue: sum(({ late: kind }) => kind === 'overdue'),
+      noEvidence: sum(({ late: kind }) => kind === 'no_evidence'),
+      blocked: inTime('blocked'),
+      disputed: inTime('disputed'),
     }
   },
 })
@@ -141,7 +145,7 @@ type SeenPartnership = {
   code: string
   title: Text
   sides: SideCode[]
-  countries: { id: string; code: SideCode }[]
+  countries: { id: string; code: SideCode; today: PlainDate }[]
   directions: { id: string; code: string; title: Text; isAnchor: boolean }[]
   /** Those that answer for a milestone here. */
   bodies: { id: string; code: string; name: Text; side: SideCode | null }[]
@@ -163,12 +167,13 @@ async function partnershipSeenBy(
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'side', c.code,
           'name', text_in(o.name, ${language})) order by c.code, text_in(o.name, ${language}) ->> 'text')
         from organisations o left join countries c on c.id = o.country_id
-        where o.id in (select m.organisation_id from milestones m where m.partnership_id = p.id and m.archived_at is null)),
+        where exists (select from milestones m
+          where m.partnership_id = p.id and m.organisation_id = o.id and m.archived_at is null)),
         '[]') as bodies
     from partnerships p
     cross join lateral (
       select jsonb_agg(c.code order by s.position) as sides,
-        jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code)) as countries,
+        jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code, 'today', today.date) order by s.position) as countries,
         min(today.date)::text as earliest, max(today.date)::text as latest
       from sides s join countries c on c.id = s.country_id
       cross join lateral (select (now() at time zone c.time_zone)::date as date) today
@@ -189,12 +194,23 @@ function understood(input: Input, { directions, sides, bodies }: SeenPartnership
   }
 }
 
-/** Conditions on `milestones_today m`. */
-function filtersOf({ direction, side, body, due }: Input, partnership: SeenPartnership): Sql {
+/** Of `milestones m`: `overdue` or `no_evidence`, something else where it is not late. The dates of the sides were asked
+ *  for once, for each milestone to find its own costs too much; whether it waits for others changes nothing about that. */
+function lateIn({ countries, earliest }: SeenPartnership): Sql {
+  const days = countries.reduce(
+    (all, { id, today }) => sql`${all} when ${id}::uuid then ${today}::date`,
+    none,
+  )
+  return sql`lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false,
+    case m.country_id ${days} else ${earliest}::date end)`
+}
+
+/** Conditions on `milestones m`. */
+function filtersOf({ direction, side, body, due }: Input, partnership: SeenPartnership, late: Sql): Sql {
   const idOf = (code: string, all: readonly { id: string; code: string }[]) =>
     all.find((one) => one.code === code)?.id
   const anchors = partnership.directions.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
-  return sql`m.partnership_id = ${partnership.id}::uuid
+  return sql`m.partnership_id = ${partnership.id}::uuid and m.archived_at is null
     ${given(direction, (code) =>
       code === 'anchors'
         ? sql`and m.direction_id = any(${anchors}::uuid[])`
@@ -206,17 +222,20 @@ function filtersOf({ direction, side, body, due }: Input, partnership: SeenPartn
         : sql`and m.country_id = ${idOf(code, partnership.countries)}::uuid`,
     )}
     ${given(body, (code) => sql`and m.organisation_id = ${idOf(code, partnership.bodies)}::uuid`)}
-    ${given(due, (wanted) => dueFilter(wanted, partnership))}`
+    ${given(due, (wanted) => dueFilter(wanted, partnership, late))}`
 }
 
+const open = sql`m.status not in ('completed', 'cancelled')`
+
 /** The dates stand beside the lateness that they follow from, so that an index can be used. */
-function dueFilter(wanted: DueFilter, { earliest, latest }: SeenPartnership): Sql {
-  const open = sql`and m.status not in ('completed', 'cancelled')`
-  if (wanted === 'undated') return sql`${open} and m.due_on is null`
+function dueFilter(wanted: DueFilter, { earliest, latest }: SeenPartnership, late: Sql): Sql {
+  if (wanted === 'undated') return sql`and ${open} and m.due_on is null`
   if (wanted === 'late')
-    return sql`${open} and m.due_on < ${latest}::date and m.lateness in ('overdue', 'no_evidence')`
-  const range = isLate(wanted) ? sql`m.due_on < ${latest}::date` : sql`m.due_on >= ${earliest}::date`
-  return sql`${open} and ${range} and m.lateness = ${wanted}`
+    return sql`and ${open} and m.due_on < ${latest}::date and ${late} in ('overdue', 'no_evidence')`
+  if (isLate(wanted)) return sql`and ${open} and m.due_on < ${latest}::date and ${late} = ${wanted}`
+  return sql`and ${open} and m.due_on >= ${earliest}::date
+    and m.id in (select today.id from milestones_today today
+      where today.partnership_id = m.partnership_id and today.due_on >= ${earliest}::date and today.lateness = ${wanted})`
 }
 
 const keyOf = {
@@ -225,15 +244,28 @@ const keyOf = {
   side: sql`m.country_id`,
 } as const
 
+/** `late`: how many of them are late in this way; null: how many there are, late or not. */
 type Count = { row: string | null; status: Status; late: 'overdue' | 'no_evidence' | null; size: number }
 
-/** Lateness is computed only where the date has passed: of 200,000 milestones it would cost more than the counting. */
-async function countsOf(tx: Tx, where: Sql, { rows }: Input, { latest }: SeenPartnership): Promise<Count[]> {
+const sizeOf = (counts: readonly Count[], isCounted: (count: Count) => boolean) =>
+  counts.reduce((sum, count) => sum + (isCounted(count) ? count.size : 0), 0)
+
+async function countsOf(
+  tx: Tx,
+  where: Sql,
+  late: Sql,
+  { rows }: Input,
+  { latest }: SeenPartnership,
+): Promise<Count[]> {
+  const key = rows ? sql`${keyOf[rows]}::text` : sql`null`
   return tx.$queryRaw<Count[]>`
-    select ${rows ? sql`${keyOf[rows]}::text` : sql`null`} as row, m.status,
-      case when m.due_on < ${latest}::date and m.lateness in ('overdue', 'no_evidence') then m.lateness end as late,
-      count(*)::int as size
-    from milestones_today m where ${where} group by 1, 2, 3`
+    select ${key} as row, m.status, null as late, count(*)::int as size
+    from milestones m where ${where} group by 1, 2
+    union all
+    select ${key}, m.status, ${late}, count(*)::int
+    from milestones m
+    where ${where} and ${open} and m.due_on < ${latest}::date and ${late} in ('overdue', 'no_evidence')
+    group by 1, 2, 3`
 }
 
 type Card = Omit<BoardCard, 'slip'> & { row: string | null; column: Status; moves: { from: Due; to: Due }[] }
@@ -241,6 +273,7 @@ type Card = Omit<BoardCard, 'slip'> & { row: string | null; column: Status; move
 async function cardsInColumns(
   tx: Tx,
   where: Sql,
+  late: Sql,
   columns: readonly Status[],
   asked: Input,
   language: Language,
@@ -251,41 +284,42 @@ async function cardsInColumns(
     select null as row, ${cardOf(language)}
     from unnest(${columns}::text[]) with ordinality of_board (status, n)
     cross join lateral (
-      select m.* from milestones_today m
+      select m.id, ${late} in ('overdue', 'no_evidence') as is_late from milestones m
       where ${where} and m.status = of_board.status
-        ${column && after ? sql`and (m.status <> ${column} or ${isAfter(after)})` : none}
-      order by ${byDueDate} limit ${cardsOfColumn + 1}) m
+        ${column && after ? sql`and (m.status <> ${column} or ${isAfter(after, late)})` : none}
+      order by ${byDueDate(sql`${late} in ('overdue', 'no_evidence')`)} limit ${cardsOfColumn + 1}) found
     ${withWhatACardNames}
-    order by of_board.n, ${byDueDate}`
+    order by of_board.n, ${byDueDate(sql`found.is_late`)}`
 }
 
 /** A few of each cell: the rest stands on the row's own board. */
 async function cardsInRows(
   tx: Tx,
   where: Sql,
+  late: Sql,
   columns: readonly Status[],
   { rows = 'direction' }: Input,
   language: Language,
 ): Promise<Card[]> {
   return tx.$queryRaw<Card[]>`
-    select ranked.row, ${cardOf(language)}
+    select found.row, ${cardOf(language)}
     from (
-      select m.id, ${keyOf[rows]}::text as row,
-        row_number() over (partition by ${keyOf[rows]}, m.status order by ${byDueDate}) as n
-      from milestones_today m where ${where} and m.status = any(${columns}::text[])) ranked
-    join milestones_today m on m.id = ranked.id
+      select m.id, ${keyOf[rows]}::text as row, ${late} in ('overdue', 'no_evidence') as is_late,
+        row_number() over (partition by ${keyOf[rows]}, m.status
+          order by ${byDueDate(sql`${late} in ('overdue', 'no_evidence')`)}) as n
+      from milestones m where ${where} and m.status = any(${columns}::text[])) found
     ${withWhatACardNames}
-    where ranked.n <= ${cardsOfCell}
-    order by ${byDueDate}`
+    where found.n <= ${cardsOfCell}
+    order by ${byDueDate(sql`found.is_late`)}`
 }
 
 /** Late first, then by due date, undated last, then by code. The late ones of one side have the earliest dates, and two
  *  sides' *today* differ by a day at most: so that a late one stands behind an open one only within one date, and the
  *  date can lead, as it does in the index. */
-const byDueDate = sql`m.due_on nulls last, (m.lateness in ('overdue', 'no_evidence')) desc, m.code collate "C"`
+const byDueDate = (late: Sql): Sql => sql`m.due_on nulls last, ${late} desc, m.code collate "C"`
 
-function isAfter({ on, isLate: wasLate, code }: Cursor): Sql {
-  const sameDate = sql`(m.lateness not in ('overdue', 'no_evidence'), m.code collate "C") > (${!wasLate}::boolean, ${code})`
+function isAfter({ on, isLate: wasLate, code }: Cursor, late: Sql): Sql {
+  const sameDate = sql`(${late} not in ('overdue', 'no_evidence'), m.code collate "C") > (${!wasLate}::boolean, ${code})`
   return on === null
     ? sql`m.due_on is null and ${sameDate}`
     : sql`(m.due_on > ${on}::date or m.due_on is null or m.due_on = ${on}::date and ${sameDate})`
@@ -313,6 +347,7 @@ const cardOf = (language: Language) => sql`
     where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false) as "ownReport"`
 
 const withWhatACardNames = sql`
+  join milestones_today m on m.id = found.id
   join audiences seen on seen.id = m.audience_id
   left join countries own on own.id = seen.country_id
   left join countries side on side.id = m.country_id
@@ -329,18 +364,17 @@ function rowsOf(
   return keysOf(counts, asked, partnership).map(({ id, key }) => ({
     key,
     columns: columns.map((status) => {
-      const counted = counts.filter((count) => count.row === id && count.status === status)
-      const size = (of: (count: Count) => boolean) =>
-        counted.reduce((sum, count) => sum + (of(count) ? count.size : 0), 0)
+      const size = (late: Count['late']) =>
+        sizeOf(counts, (count) => count.row === id && count.status === status && count.late === late)
       const found = cards.filter((card) => card.row === id && card.column === status).map(toBoardCard)
       const shown = found.slice(0, cardsOfColumn)
       const last = shown.at(-1)
       const isLater = asked.after !== undefined && asked.column === status
       return {
         status,
-        size: size(() => true),
-        overdue: size(({ late }) => late === 'overdue'),
-        noEvidence: size(({ late }) => late === 'no_evidence'),
+        size: size(null),
+        overdue: size('overdue'),
+        noEvidence: size('no_evidence'),
         cards: shown,
         isLater,
         next: last && found.length > shown.length ? cursorAt(last) : null,
@@ -357,7 +391,7 @@ function keysOf(
 ): { id: string | null; key: string | null }[] {
   if (!rows) return [{ id: null, key: null }]
   const size = (id: string | null, isCounted: (count: Count) => boolean) =>
-    counts.reduce((sum, count) => sum + (count.row === id && isCounted(count) ? count.size : 0), 0)
+    sizeOf(counts, (count) => count.row === id && isCounted(count))
   const keys = {
     direction: directions.map(({ id, code }) => ({ id, key: code })),
     side: [...countries.map(({ id, code }) => ({ id, key: code })), { id: null, key: 'joint' }],

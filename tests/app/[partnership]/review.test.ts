@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, signedIn } from '#tests/site.ts'
+
+const site = { address: inject('siteAddress') }
+const page = '/UZ-KR/milestones/UZ-KR-IU-03-05'
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('R opens the return, the reason goes back to the sender, A accepts the corrected report', async () => {
+  const official = await signedIn(browser, site, 'official.uz-airports')
+  const staff = await signedIn(browser, site, 'staff.uz')
+  const log = async (percent: string, narrative: string) => {
+    await official.page.goto(`${page}/progress-reports`)
+    await official.page.getByRole('button', { name: `${percent} %` }).click()
+    await official.page.getByLabel('What happened?').fill(narrative)
+    await official.page.getByRole('button', { name: /^Send to/ }).click()
+    await official.page.getByText('Your report is on its way').waitFor()
+  }
+  const open = async (narrative: string) => {
+    await staff.page.goto('/UZ-KR/review')
+    await staff.page.getByRole('link', { name: /New terminal built/ }).click()
+    await staff.page.getByText(narrative).waitFor()
+    await staff.page.getByRole('button', { name: /^Return/ }).waitFor()
+    await staff.page.waitForLoadState('networkidle')
+  }
+
+  await log('25', 'The terminal stands, says the contractor.')
+  await open('The terminal stands, says the contractor.')
+  await staff.page.keyboard.press('r')
+  await staff.page.keyboard.type('Attach the act of acceptance.')
+  await staff.page.getByRole('button', { name: 'Return', exact: true }).click()
+  await staff.page.getByText('Returned to the sender.').waitFor()
+
+  await official.page.goto('/my-work')
+  await official.page.getByRole('heading', { name: /^Returned to you/ }).waitFor()
+  await official.page.getByText('Attach the act of acceptance.').waitFor()
+
+  await log('50', 'The act of acceptance is signed for the first half.')
+  await open('The act of acceptance is signed for the first half.')
+  await staff.page.keyboard.press('a')
+  await staff.page.getByText('Accepted.', { exact: true }).waitFor()
+  await staff.page.goto(page)
+  await staff.page.getByText('50 %').first().waitFor()
+  await staff.page.getByText('“Attach the act of acceptance.”').waitFor()
+  for (const { context } of [official, staff]) await context.close()
+})
+
+test('an observer has nothing to review and is told so', async () => {
+  const observer = await signedIn(browser, site, 'observer.kr')
+  await observer.page.goto('/UZ-KR/review')
+  await observer.page.getByText('Nothing waits for you').waitFor()
+  expect(await observer.page.getByRole('button', { name: /^Accept/ }).count()).toBe(0)
+  await observer.context.close()
+})
