@@ -4,10 +4,14 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'langar_app') then
     create role langar_app nologin;
   end if;
-  if current_setting('server_version_num')::int >= 160000 then
-    execute format('grant langar_app to %I with set true, inherit false', current_user);
-  else
-    execute format('grant langar_app to %I', current_user);
+  -- Unless an administrator has given it already: who may not hand it on, may not give it to himself.
+  if not pg_has_role('langar_app', case when current_setting('server_version_num')::int >= 160000
+      then 'set' else 'member' end) then
+    if current_setting('server_version_num')::int >= 160000 then
+      execute format('grant langar_app to %I with set true, inherit false', current_user);
+    else
+      execute format('grant langar_app to %I', current_user);
+    end if;
   end if;
   execute format('revoke all on database %I from public', current_database());
 end $$;
