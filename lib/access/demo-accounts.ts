@@ -27,6 +27,6 @@ export async function demoAccounts(language: string): Promise<DemoAccount[]> {
 /** The person who holds the post, if a click may open it. */
 export async function demoPersonAt(post: string): Promise<string | undefined> {
   const [found] = await database().$queryRaw<{ person: string }[]>`
-    select person::text from demo_accounts() where post::text = ${post}`
+    select person::text from demo_accounts() where post::text = ${post.replaceAll('\0', '')}`
   return found?.person
 }

@@ -2,10 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
 import { database } from '#lib/core/database.ts'
-import { passwordMatches } from '#lib/core/passwords.ts'
-import { countFailedSignIn, mayTrySignIn } from '#lib/core/rate-limit.ts'
 import { demoPersonAt } from './demo-accounts.ts'
 import { directHeader, isDemo } from './demo.ts'
+import { personWithPassword } from './person-with-password.ts'
 import { servedOverHttps, sessionCookie, sessionSeconds } from './session-cookie.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -26,12 +25,13 @@ export const authOptions = (): AuthOptions => ({
     credentials({
       id: 'password',
       credentials: { email: {}, password: {} },
-      authorize: (sent, request) => bySigningIn(sent, request.headers),
+      authorize: async (sent, { headers }) => person(await personWithPassword(sent ?? {}, headers ?? {})),
     }),
     credentials({
       id: 'demo',
       credentials: { post: {} },
-      authorize: (sent, request) => byOneClick(sent, request.headers),
+      authorize: async (sent, { headers }) =>
+        isDemo(headers?.[directHeader]) ? person(await demoPersonAt(sent?.['post'] ?? '')) : null,
     }),
   ],
   jwt: {
@@ -54,25 +54,6 @@ export const authOptions = (): AuthOptions => ({
   // Every session that has ended is reported as an error otherwise.
   logger: { error: (code, details) => code === 'JWT_SESSION_ERROR' || console.error(code, details) },
 })
-
-type Headers = Record<string, string> | undefined
-
-async function bySigningIn(sent: Record<string, string> | undefined, headers: Headers) {
-  const email = sent?.['email']?.trim().toLowerCase().slice(0, 320) ?? ''
-  const address = headers?.['x-langar-address'] ?? 'unknown'
-  if (!(await mayTrySignIn(email, address))) throw new Error('too-many')
-  const [found] = await database().$queryRaw<{ person: string; hash: string }[]>`
-    select person::text, password_hash as hash from find_credential(${email})`
-  if (await passwordMatches(found?.hash, sent?.['password']?.slice(0, 1000) ?? ''))
-    return person(found?.person)
-  await countFailedSignIn(email, address)
-  return null
-}
-
-async function byOneClick(sent: Record<string, string> | undefined, headers: Headers) {
-  if (!isDemo(headers?.[directHeader])) return null
-  return person(await demoPersonAt(sent?.['post'] ?? ''))
-}
 
 const person = (id: string | undefined) => (id === undefined ? null : { id })
 

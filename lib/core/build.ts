@@ -91,6 +91,9 @@ async function hashOf(paths: string[]): Promise<string> {
   return hash.digest('hex')
 }
 
+/** Made by the building itself, out of the rest. */
+const generated = /^lib\/core\/generated|\.d\.json\.ts$/
+
 async function filesOf(path: string): Promise<string[]> {
   const there = await stat(join(root, path)).catch(() => undefined)
   if (!there?.isDirectory()) return there ? [path] : []
@@ -98,6 +101,6 @@ async function filesOf(path: string): Promise<string[]> {
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   return files
     .map((file) => file.slice(root.length + 1))
-    .filter((file) => !file.startsWith('lib/core/generated'))
+    .filter((file) => !generated.test(file))
     .sort()
 }

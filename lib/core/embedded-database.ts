@@ -53,15 +53,22 @@ export async function openEmbeddedDatabase(
 }
 
 const leastRoom = 300 * 1024 * 1024
+const leastToRun = 1024 * 1024
 
 async function assertRoom(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < leastRoom) {
-    const left = Math.floor((bavail * bsize) / 1024 / 1024)
+  const room = await roomIn(folder)
+  if (room < leastRoom) {
+    const left = Math.floor(room / 1024 / 1024)
     throw new StopReason(
       `The disk is full: ${folder} has ${left} MB left, and the database needs 300 MB to be safe.`,
     )
   }
+}
+
+/** In bytes. */
+async function roomIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 async function isThere(folder: string): Promise<boolean> {
@@ -270,6 +277,8 @@ class Server implements EmbeddedDatabase {
       const running = await this.#running()
       if (!running) await this.#launch(how)
       else if (await this.#letsIn(running)) return
+      // A server that can write nothing any more runs, and lets nobody in.
+      if ((await roomIn(this.#place.folder)) < leastToRun) throw new StopReason(fullDisk)
     }
     throw new StopReason(`PostgreSQL does not get ready: see ${join(this.#place.folder, 'log')}.`)
   }

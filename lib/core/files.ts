@@ -50,6 +50,12 @@ export async function openFile(sha256: string): Promise<{ bytes: Readable; size:
   return found && { bytes: createReadStream(place), size: found.size }
 }
 
+/** Removes the bytes, unless they have been sent again since `before`. */
+export async function removeFile(sha256: string, before: Date): Promise<void> {
+  const found = await stat(placeOf(sha256)).catch(() => undefined)
+  if (found && found.mtime < before) await rm(placeOf(sha256), { force: true })
+}
+
 function placeOf(sha256: string): string {
   return join(readSettings().folder, 'files', sha256.slice(0, 2), sha256)
 }
@@ -80,7 +86,7 @@ async function flush(path: string): Promise<void> {
 }
 
 /** The name alone, without folders and without what could mislead in a list. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const plain = basename(name.replaceAll('\\', '/'))
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')

@@ -29,6 +29,13 @@ export async function applyMigrations(ownerUrl: string, folder: string): Promise
   }
 }
 
+/** For scripts that look into a database and do not make it. */
+export async function assertMigrated(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(`select where to_regclass('public.events') is not null`)
+  if (rowCount === 0)
+    throw new StopReason('There is no Langar in this database yet: type npm start, or npm run migrate.')
+}
+
 async function migrationsIn(folder: string): Promise<MigrationList> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)

@@ -27,6 +27,8 @@ const environment = z.object({
   LANGAR_SECRET: z.preprocess(unset, z.string().min(32, 'has to have 32 characters or more').optional()),
   /** 1 when a proxy of the operator stands before Langar, so that its forwarding headers are believed. */
   LANGAR_TRUST_PROXY: z.preprocess(unset, z.enum(['0', '1'], 'has to be 0 or 1').default('0')),
+  /** 1 when people reach the site over HTTPS: cookies are kept to it, and browsers told to use nothing else. */
+  LANGAR_HTTPS: z.preprocess(unset, z.enum(['0', '1'], 'has to be 0 or 1').default('0')),
   /** Where people find the site, when it is not where it listens. */
   NEXTAUTH_URL: z.preprocess(unset, z.url('has to be an address like https://langar.example').optional()),
 })
@@ -41,6 +43,7 @@ export type Settings = {
   folder: string
   secret: string | undefined
   trustProxy: boolean
+  https: boolean
 }
 
 let settings: Settings | undefined
@@ -68,6 +71,7 @@ function parse(env: NodeJS.ProcessEnv): Settings {
     folder: resolve(data.LANGAR_FOLDER),
     secret: data.LANGAR_SECRET,
     trustProxy: data.LANGAR_TRUST_PROXY === '1',
+    https: data.LANGAR_HTTPS === '1',
   }
 }
 

@@ -10,6 +10,8 @@ export type Site = {
   port: number
   /** The operator's own proxy stands before us, and its forwarding headers are believed. */
   trustProxy: boolean
+  /** People reach us over HTTPS alone. */
+  https: boolean
   /** Put on the requests that come straight from this machine; known to nobody outside this process. */
   directSecret: string
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>
@@ -20,6 +22,8 @@ export type Site = {
 export async function serve(site: Site): Promise<{ close(): Promise<void> }> {
   const server = createServer((request, response) => {
     mark(request, site)
+    if (site.https) response.setHeader('strict-transport-security', 'max-age=31536000')
+    if (!isAnAddress(request.url)) return void response.writeHead(400).end()
     site.answer(request, response).catch((error: unknown) => response.destroy(asError(error)))
   })
   server.requestTimeout = 15 * 60_000 // 25 MB of evidence over a bad line
@@ -44,6 +48,15 @@ export async function serve(site: Site): Promise<{ close(): Promise<void> }> {
       clearInterval(idle)
       clearTimeout(patience)
     },
+  }
+}
+
+/** Next.js answers 500 to a path with half a letter in it (`/%ff`). */
+function isAnAddress(url = ''): boolean {
+  try {
+    return decodeURIComponent(url.split('?')[0] ?? '') !== ''
+  } catch {
+    return false
   }
 }
 

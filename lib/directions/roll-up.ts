@@ -1,35 +1,134 @@
-import { type Sql, sql } from '#lib/core/database.ts'
+import { type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { type Due, precisions } from '#lib/rules/due-date.ts'
+import type { Status } from '#lib/rules/milestone-status.ts'
+import { progressOf } from '#lib/rules/progress.ts'
 
-/** What the milestones of something come to. Shared and public ones alone, so that both governments read the same
- *  number; cancelled ones are left out. */
-export type RollUp = {
-  statuses: Record<string, number>
-  all: number
-  completed: number
-  overdue: number
-  noEvidence: number
-  /** Mean of the milestones weighted by weight, to one decimal; null: there is no milestone. */
+/** Milestones that are alike in all that is counted. `key`: of what they are rolled up by, a UUID; `percent`: the last
+ *  accepted one; `late` is null for what is not. */
+export type Group = {
+  key: string
+  status: Exclude<Status, 'cancelled'>
+  late: 'overdue' | 'no_evidence' | null
   percent: number | null
-  /** How many have no accepted percent and were counted as 0. */
-  unknown: number
-  nextDue: string | null
+  /** Are they the viewer's own side's alone? */
+  own: boolean
+  size: number
+  /** The sum of their weights. */
+  weight: number
+  /** How many were closed with one key. */
+  oneKey: number
+  nextDue: Due | null
 }
 
-/** As a JSON column. `which`: a condition on the milestone `m`. The formula is lib/rules/progress.ts. */
-export const rollUp = (which: Sql): Sql => sql`(
-  select jsonb_build_object('all', count(*), 'completed', count(*) filter (where r.status = 'completed'),
-    'overdue', count(*) filter (where r.lateness = 'overdue'),
-    'noEvidence', count(*) filter (where r.lateness = 'no_evidence'),
-    'unknown', count(*) filter (where r.known is null),
-    'percent', round(sum(r.weight * coalesce(r.known, 0))::numeric / nullif(sum(r.weight), 0), 1),
-    'nextDue', min(r.due_on) filter (where r.due_on >= r.today and r.lateness <> 'settled'),
-    'statuses', jsonb_build_object(
-      'planned', count(*) filter (where r.status = 'planned'),
-      'in_progress', count(*) filter (where r.status = 'in_progress'),
-      'blocked', count(*) filter (where r.status = 'blocked'),
-      'claimed', count(*) filter (where r.status = 'claimed'),
-      'disputed', count(*) filter (where r.status = 'disputed'),
-      'completed', count(*) filter (where r.status = 'completed')))
-  from (select m.*, case when m.status = 'completed' then 100 else m.percent end as known
-    from milestones_today m join audiences a on a.id = m.audience_id and a.kind <> 'side'
-    where m.status <> 'cancelled' and ${which}) r)`
+/** What the milestones of something come to. Of shared and public ones alone, so that both governments read the same
+ *  numbers; cancelled ones are left out. */
+export type RollUp = {
+  all: number
+  completed: number
+  /** Of the completed ones. */
+  oneKey: number
+  overdue: number
+  noEvidence: number
+  /** Each milestone is in one part: late ones that nobody claims or disputes under their lateness, the rest under their
+   *  status. */
+  parts: { part: Part; size: number }[]
+  /** PRODUCT.md, “Progress”; with the rows and weights that went in. */
+  progress: {
+    percent: number | null
+    unknown: number
+    weight: number
+    product: number
+    rows: { part: Part; percent: number | null; size: number; weight: number; product: number }[]
+  }
+  /** The first date that is still to come. */
+  nextDue: Due | null
+  /** How many more the viewer's own side keeps to itself. */
+  own: number
+}
+
+export type Part = 'overdue' | 'no_evidence' | Exclude<Status, 'cancelled'>
+
+/** In the order of a bar: what is done, what is on its way, what is late, what has not begun. */
+const parts = [
+  'completed',
+  'claimed',
+  'in_progress',
+  'blocked',
+  'disputed',
+  'no_evidence',
+  'overdue',
+  'planned',
+] as const satisfies readonly Part[]
+
+type Row = Omit<Group, 'nextDue'> & { next: string | null }
+
+/** Grouped by direction or by initiative. `which`: a condition on the milestone `m`. Lateness is computed only where the
+ *  date may have passed: for the rest it would cost more than the counting. */
+export async function groupsBy(
+  tx: Tx,
+  by: 'direction' | 'initiative',
+  partnership: string,
+  which: Sql,
+): Promise<Group[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select g.key::text, g.status, g.late, g.percent, g.own, count(*)::int as size, sum(g.weight)::int as weight,
+      count(*) filter (where g.one_key)::int as "oneKey",
+      min(g.due_on || ' ' || g.due_precision) filter (where g.late is null and g.status <> 'completed'
+        and g.due_on >= day.earliest) as next
+    from (select min(today_at(s.partnership_id, s.country_id)) as earliest,
+        max(today_at(s.partnership_id, s.country_id)) as latest
+      from sides s where s.partnership_id = ${partnership}::uuid) day
+    cross join lateral (
+      select ${by === 'direction' ? sql`m.direction_id` : sql`m.initiative_id`} as key, m.status, m.percent, m.weight,
+        m.one_key, m.due_on, m.due_precision, a.kind = 'side' as own,
+        case when m.due_on < day.latest and m.status <> 'completed' and m.lateness in ('overdue', 'no_evidence')
+          then m.lateness end as late
+      from milestones_today m join audiences a on a.id = m.audience_id
+      where m.partnership_id = ${partnership}::uuid and m.status <> 'cancelled' and ${which}) g
+    group by 1, 2, 3, 4, 5`
+  return rows.map(({ next, ...row }) => ({ ...row, nextDue: next === null ? null : dueIn(next) }))
+}
+
+function dueIn(text: string): Due {
+  const [on = '', precise] = text.split(' ')
+  return { on, precision: precisions.find((one) => one === precise) ?? 'day' }
+}
+
+/** Sums them up; none at all is a roll-up of nothing. */
+export function rollUp(groups: readonly Group[]): RollUp {
+  const shared = groups.filter(({ own }) => !own)
+  const size = (of: (group: Group) => boolean) =>
+    shared.reduce((sum, group) => sum + (of(group) ? group.size : 0), 0)
+  // Milestones of one percent weigh in the mean as one of the sum of their weights.
+  const { percent, weight, product, rows } = progressOf(shared)
+  return {
+    all: size(() => true),
+    completed: size(({ status }) => status === 'completed'),
+    oneKey: shared.reduce((sum, { oneKey }) => sum + oneKey, 0),
+    overdue: size(({ late }) => late === 'overdue'),
+    noEvidence: size(({ late }) => late === 'no_evidence'),
+    parts: parts
+      .map((part) => ({ part, size: size((group) => partOf(group) === part) }))
+      .filter((one) => one.size > 0),
+    progress: {
+      percent,
+      unknown: size((group) => group.status !== 'completed' && group.percent === null),
+      weight,
+      product,
+      rows: rows
+        .map(({ milestone, ...row }) => ({ ...row, part: partOf(milestone), size: milestone.size }))
+        .toSorted(
+          (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || (b.percent ?? -1) - (a.percent ?? -1),
+        ),
+    },
+    nextDue: first(shared.flatMap(({ nextDue }) => nextDue ?? [])),
+    own: groups.reduce((sum, group) => sum + (group.own ? group.size : 0), 0),
+  }
+}
+
+function partOf({ status, late }: Pick<Group, 'status' | 'late'>): Part {
+  const isOpen = status === 'planned' || status === 'in_progress' || status === 'blocked'
+  return isOpen && late !== null ? late : status
+}
+
+const first = (dues: readonly Due[]): Due | null => dues.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null

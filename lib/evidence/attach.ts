@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { optional, Title, WebAddress } from '#lib/core/fields.ts'
+import { plainName } from '#lib/core/files.ts'
 import type { Tx } from '#lib/core/database.ts'
 
 /** A file that was sent before, by its SHA-256; or a link. */
 export const EvidenceSent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), sha256: z.string().regex(/^[0-9a-f]{64}$/), name: Title }),
+  z.object({
+    kind: z.literal('file'),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    name: Title.transform(plainName),
+  }),
   z.object({ kind: z.literal('link'), url: WebAddress, name: optional(Title) }),
 ])
 

@@ -35,7 +35,7 @@ export const contradictionsWhere = (which: Sql, language: Language): Sql => sql`
   from contradictions c
   left join agreements ag on ag.id = c.agreement_id
   left join indicators n on n.id = c.indicator_id
-  left join initiatives it on it.id = coalesce(c.initiative_id, n.initiative_id)
+  left join initiatives it on it.id = coalesce(c.initiative_id, n.initiative_id) and it.archived_at is null
   left join directions nd on nd.id = n.direction_id
   left join trade_figures tr on tr.id = c.trade_figure_id
   where ${which}), '[]')`

@@ -38,7 +38,7 @@ export const contradictionsPage = question({
             'initiative', case when i.id is not null
               then jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language})) end,
             'sources', ${citedSources(sql`ci.open_point_id = op.id`)}) order by op.status = 'resolved', op.position)
-          from open_points op left join initiatives i on i.id = op.initiative_id
+          from open_points op left join initiatives i on i.id = op.initiative_id and i.archived_at is null
           where op.partnership_id = ${partnership.id}::uuid), '[]') as "openPoints",
         coalesce((select jsonb_agg(text_in(v.text, ${language}) order by v.position) from caveats v
           where v.partnership_id = ${partnership.id}::uuid), '[]') as caveats`

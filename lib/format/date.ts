@@ -77,6 +77,12 @@ export function formatMoment(at: Date, timeZone: string, language: Language): st
   return language === 'ko' ? `${day} ${timeIn(timeZone, at)}` : `${day}, ${timeIn(timeZone, at)}`
 }
 
+/** `month`: 1 to 12. By itself, as a list to choose from has it: `June`, `Июнь`. */
+export function monthName(month: number, language: Language): string {
+  const name = language === 'ko' ? `${month}월` : nth(months[language], month)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 type Day = { year: number; month: number; day: number; length: DateLength }
 type Month = { year: number; month: number; length: DateLength }
 type Quarter = { year: number; quarter: number; length: DateLength }

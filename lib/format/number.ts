@@ -28,7 +28,7 @@ export function formatQuantity(value: number | string, unit: string, language: L
   return `${formatNumber(value, language)}${noBreakSpace}${unit}`
 }
 
-export const qualifiers = ['about', 'up to', 'more than'] as const
+const qualifiers = ['about', 'up to', 'more than'] as const
 export type Qualifier = (typeof qualifiers)[number]
 
 /** The publisher's qualifier in words around a figure. `stated`: what the record keeps, perhaps with other words

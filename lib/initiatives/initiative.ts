@@ -1,131 +1,224 @@
 import { z } from 'zod'
+import { keepsPlan } from '#lib/access/roles.ts'
+import { historyOf } from '#lib/audit-events/history.ts'
 import { dated } from '#lib/core/dated.ts'
-import { given, sql } from '#lib/core/database.ts'
+import { given, sql, type Tx } from '#lib/core/database.ts'
 import { Code } from '#lib/core/fields.ts'
 import { contradictionsWhere, type ShownContradiction } from '#lib/facts/contradictions-where.ts'
+import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
+import type { Language } from '#lib/format/language.ts'
+import { indicatorsWhere, type ShownIndicator } from '#lib/indicators/indicators-where.ts'
+import { audienceOf } from '#lib/partnerships/audience-of.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
 import type { Due } from '#lib/rules/due-date.ts'
+import type { Stage, Standing } from '#lib/rules/initiative.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
 import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
+import type { ReportedAmount } from './listed.ts'
 
 export type InitiativePage = Answer<typeof initiativePage>
-
-type Linked = { code: string; title: Text }
-type Found = {
-  id: string
-  code: string
-  partnership: string
-  sides: SideCode[]
-  direction: Linked
-  title: Text
-  description: Text | null
-  standing: string
-  standingAsOf: Due | null
-  standingInferred: boolean
-  stages: string[]
-  location: string | null
-  starts: Due | null
-  ends: Due | null
-  inferred: boolean
-  note: string | null
-  milestones: {
-    code: string
-    title: Text
-    status: Status
-    percent: number | null
-    weight: number
-    due: Due | null
-    lateness: Lateness
-    verdicts: Verdict[]
-    own: boolean
-  }[]
-  bodies: { code: string; name: Text; role: string; side: SideCode | null }[]
-  values: { amount: string; currency: string; kind: string | null; counts: boolean }[]
-  finance: {
-    code: string
-    title: Text
-    amount: string
-    currency: string
-    qualifier: string | null
-    entersSums: boolean
-    on: Due
-  }[]
-  indicators: {
-    code: string
-    title: Text
-    unit: string
-    measurements: {
-      role: string
-      value: string
-      on: Due | null
-      qualifier: string | null
-      inferred: boolean
-    }[]
-  }[]
-  agreements: Linked[]
-  decisions: { meeting: string; number: number; text: Text }[]
-  facts: { on: Due; kind: string; text: Text; inferred: boolean }[]
-  openPoints: { text: Text; status: string; state: string | null }[]
-  contradictions: ShownContradiction[]
-  sources: CitedSource[]
-}
 
 /** An initiative with all that hangs on it. */
 export const initiativePage = question({
   name: 'initiatives.initiative',
   input: z.object({ partnership: Code.optional(), initiative: Code }),
-  async about({ tx, input, language }) {
-    const [found] = await tx.$queryRaw<Found[]>`
-      select i.id::text, i.code, p.code as partnership, text_in(i.title, ${language}) as title,
-        (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
-          where s.partnership_id = p.id) as sides,
-        jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
-        text_in(i.description, ${language}) as description, i.standing,
-        ${dated(sql`i.standing_on`, sql`i.standing_precision`)} as "standingAsOf",
-        i.standing_inferred as "standingInferred", i.stages, i.location,
-        ${dated(sql`i.starts_on`, sql`i.starts_precision`)} as starts, ${dated(sql`i.ends_on`, sql`i.ends_precision`)} as ends,
-        i.inferred, i.note,
-        coalesce((select jsonb_agg(jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}),
-            'status', m.status, 'percent', m.percent, 'weight', m.weight,
-            'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}, 'lateness', m.lateness,
-            'verdicts', verdicts_on(m.id), 'own', a.kind = 'side') order by m.code)
-          from milestones_today m join audiences a on a.id = m.audience_id where m.initiative_id = i.id), '[]') as milestones,
-        coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'role', b.role,
-            'side', c.code) order by b.role, c.code desc, b.position)
-          from initiative_bodies b join organisations o on o.id = b.organisation_id
-          left join countries c on c.id = b.country_id where b.initiative_id = i.id), '[]') as bodies,
-        coalesce((select jsonb_agg(jsonb_build_object('amount', v.amount::text, 'currency', v.currency, 'kind', v.kind,
-            'counts', v.counts) order by v.counts desc, v.position)
-          from reported_values v where v.initiative_id = i.id and v.about = 'value'), '[]') as values,
-        coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'title', text_in(f.title, ${language}),
-            'amount', f.amount::text, 'currency', f.currency, 'qualifier', f.qualifier,
-            'entersSums', f.transaction_type is not null, 'on', ${dated(sql`f.agreed_on`, sql`f.agreed_precision`)})
-            order by f.agreed_on, f.code)
-          from finance_records f where f.initiative_id = i.id and f.archived_at is null), '[]') as finance,
-        coalesce((select jsonb_agg(jsonb_build_object('code', n.code, 'title', text_in(n.title, ${language}), 'unit', n.unit,
-            'measurements', (select coalesce(jsonb_agg(jsonb_build_object('role', x.role, 'value', x.value::text,
-                'on', ${dated(sql`x.measured_on`, sql`x.measured_precision`)}, 'qualifier', x.qualifier,
-                'inferred', x.inferred) order by array_position(array['baseline', 'target', 'actual'], x.role), x.position), '[]')
-              from measurements x where x.indicator_id = n.id)) order by n.code)
-          from indicators n where n.initiative_id = i.id and n.archived_at is null), '[]') as indicators,
-        coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language})) order by g.signed_on)
-          from initiative_agreements l join agreements g on g.id = l.agreement_id where l.initiative_id = i.id), '[]') as agreements,
-        coalesce((select jsonb_agg(jsonb_build_object('meeting', t.code, 'number', x.number, 'text', text_in(x.text, ${language}))
-            order by t.held_on, x.number)
-          from decisions x join meetings t on t.id = x.meeting_id where x.initiative_id = i.id), '[]') as decisions,
-        coalesce((select jsonb_agg(jsonb_build_object('on', ${dated(sql`f.reported_on`, sql`f.reported_precision`)},
-            'kind', f.kind, 'text', text_in(f.text, ${language}), 'inferred', f.inferred) order by f.reported_on desc)
-          from reported_facts f where f.initiative_id = i.id), '[]') as facts,
-        coalesce((select jsonb_agg(jsonb_build_object('text', text_in(o.text, ${language}), 'status', o.status, 'state', o.state)
-            order by o.position) from open_points o where o.initiative_id = i.id), '[]') as "openPoints",
-        ${contradictionsWhere(sql`coalesce(c.initiative_id, n.initiative_id) = i.id`, language)} as contradictions,
-        ${citedSources(sql`ci.initiative_id = i.id`)} as sources
-      from initiatives i join partnerships p on p.id = i.partnership_id join directions d on d.id = i.direction_id
-      where i.code = ${input.initiative} and i.archived_at is null
-        ${given(input.partnership, (code) => sql`and p.code = ${code}`)}`
-    return found
+  about: ({ tx, input, language }) => initiativeSeen(tx, input, language),
+  async answer({ tx, viewer, record: { id, partnershipId, ...initiative }, language }) {
+    const { kind } = initiative.audience
+    return {
+      ...initiative,
+      mayKeep: keepsPlan(viewer, partnershipId, kind) !== undefined,
+      mayAdd: keepsPlan(viewer, partnershipId, kind === 'side' ? 'side' : 'shared') !== undefined,
+      milestones: await milestonesOf(tx, id, language),
+      ...(await reportedOf(tx, id, language)),
+      history: await historyOf(
+        tx,
+        id,
+        sql`select m.id from milestones m where m.initiative_id = ${id}::uuid`,
+        language,
+      ),
+    }
   },
-  answer: async ({ record }) => record,
 })
+
+type Seen = {
+  id: string
+  code: string
+  partnership: string
+  partnershipId: string
+  /** In the order of the partnership's title. */
+  sides: SideCode[]
+  direction: { code: string; title: Text }
+  /** Others that it serves. */
+  alsoServes: { code: string; title: Text }[]
+  title: Text
+  description: Text | null
+  standing: Standing
+  standingOn: Due | null
+  standingInferred: boolean
+  /** None: not stated. */
+  stages: Stage[]
+  stagesInferred: boolean
+  /** ISO 3166-2; none: not stated. */
+  regions: string[]
+  location: string | null
+  starts: Due | null
+  ends: Due | null
+  /** The period in the source's own words. */
+  periodStated: string | null
+  inferred: boolean
+  note: string | null
+  audience: PartnershipAudience
+  /** Who leads it or takes part; `sides`: for which it leads. */
+  bodies: {
+    code: string
+    name: Text
+    country: SideCode | null
+    role: 'lead' | 'partner'
+    sides: SideCode[]
+  }[]
+  agreements: { code: string; kind: string; title: Text; signed: Due | null }[]
+  decisions: { code: string; number: number; text: Text; meeting: { code: string; title: Text; held: Due } }[]
+  sources: CitedSource[]
+}
+
+async function initiativeSeen(
+  tx: Tx,
+  asked: { partnership?: string | undefined; initiative: string },
+  language: Language,
+): Promise<Seen | undefined> {
+  const [initiative] = await tx.$queryRaw<Seen[]>`
+    select i.id::text, i.code, p.code as partnership, p.id::text as "partnershipId",
+      (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+        where s.partnership_id = p.id) as sides,
+      jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
+      coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'title', text_in(o.title, ${language})) order by o.position)
+        from initiative_directions x join directions o on o.id = x.direction_id
+        where x.initiative_id = i.id), '[]') as "alsoServes",
+      text_in(i.title, ${language}) as title, text_in(i.description, ${language}) as description, i.standing,
+      ${dated(sql`i.standing_on`, sql`i.standing_precision`)} as "standingOn",
+      i.standing_inferred as "standingInferred", i.stages, i.stages_inferred as "stagesInferred", i.regions, i.location,
+      ${dated(sql`i.starts_on`, sql`i.starts_precision`)} as starts,
+      ${dated(sql`i.ends_on`, sql`i.ends_precision`)} as ends, i.period_stated as "periodStated", i.inferred, i.note,
+      ${audienceOf(sql`i.audience_id`)} as audience,
+      coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}),
+          'country', oc.code, 'role', b.role, 'sides', b.sides) order by b.role, b.first, o.code)
+        from (select b.organisation_id, b.role, min(coalesce(s.position, 3) * 100 + b.position) as first,
+            coalesce(jsonb_agg(c.code order by s.position) filter (where c.id is not null), '[]') as sides
+          from initiative_bodies b left join countries c on c.id = b.country_id
+          left join sides s on s.country_id = b.country_id and s.partnership_id = i.partnership_id
+          where b.initiative_id = i.id group by 1, 2) b
+        join organisations o on o.id = b.organisation_id left join countries oc on oc.id = o.country_id), '[]') as bodies,
+      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'kind', g.kind, 'title', text_in(g.title, ${language}),
+          'signed', ${dated(sql`g.signed_on`, sql`g.signed_precision`)}) order by g.signed_on, g.code)
+        from initiative_agreements l join agreements g on g.id = l.agreement_id
+        where l.initiative_id = i.id and g.archived_at is null), '[]') as agreements,
+      coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'number', x.number, 'text', text_in(x.text, ${language}),
+          'meeting', jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+            'held', ${dated(sql`g.held_on`, sql`g.held_precision`)})) order by g.held_on, x.number)
+        from decisions x join meetings g on g.id = x.meeting_id
+        where x.initiative_id = i.id and g.archived_at is null), '[]') as decisions,
+      ${citedSources(sql`ci.initiative_id = i.id`)} as sources
+    from initiatives i join partnerships p on p.id = i.partnership_id join directions d on d.id = i.direction_id
+    where i.id = initiative_coded(${asked.initiative}) and i.archived_at is null
+      ${given(asked.partnership, (code) => sql`and p.code = ${code}`)}`
+  return initiative
+}
+
+export type InitiativeMilestone = {
+  code: string
+  title: Text
+  status: Status
+  standing: Verdict[]
+  /** Whose keys the mark shows: both sides', or the own side's alone. */
+  sides: SideCode[]
+  /** The last accepted one; null: unknown. */
+  percent: number | null
+  weight: number
+  weightInferred: boolean
+  due: Due | null
+  first: Due | null
+  completed: Due | null
+  /** Calendar days, of the agreed changes that moved the date. */
+  slip: number
+  lateness: Lateness
+  organisation: { code: string; name: Text; side: SideCode | null } | null
+  /** Is it the viewer's own side's alone? */
+  own: boolean
+}
+
+const most = 500
+
+function milestonesOf(tx: Tx, initiative: string, language: Language): Promise<InitiativeMilestone[]> {
+  return tx.$queryRaw<InitiativeMilestone[]>`
+    select m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as standing,
+      case when a.kind = 'side' then jsonb_build_array(ac.code) else (
+        select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+        where s.partnership_id = m.partnership_id) end as sides,
+      m.percent, m.weight, m.weight_inferred as "weightInferred",
+      ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as first,
+      ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
+      coalesce((select sum(c.days)::int from due_date_changes c
+        where c.milestone_id = m.id and c.kind = 'moved' and c.state = 'agreed'), 0) as slip, m.lateness,
+      case when o.id is not null
+        then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
+      a.kind = 'side' as own
+    from milestones_today m join audiences a on a.id = m.audience_id left join countries ac on ac.id = a.country_id
+    left join organisations o on o.id = m.organisation_id left join countries oc on oc.id = o.country_id
+    where m.initiative_id = ${initiative}::uuid
+    order by m.code collate "C" limit ${most}`
+}
+
+type Reported = {
+  /** What sources say that it is worth; at most one counts. */
+  values: (ReportedAmount & { reported: Due | null; counts: boolean; sources: CitedSource[] })[]
+  finance: FinanceRecord[]
+  indicators: ShownIndicator[]
+  /** The latest first. */
+  facts: {
+    reported: Due
+    kind: string
+    text: Text
+    inferred: boolean
+    note: string | null
+    /** Of one of its milestones. */
+    milestone: { code: string; title: Text } | null
+    sources: CitedSource[]
+  }[]
+  /** `state`: in the source's own words. */
+  openPoints: {
+    text: Text
+    status: 'open' | 'eased' | 'resolved'
+    state: string | null
+    sources: CitedSource[]
+  }[]
+  contradictions: ShownContradiction[]
+}
+
+async function reportedOf(tx: Tx, initiative: string, language: Language): Promise<Reported> {
+  const id = sql`${initiative}::uuid`
+  const [reported] = await tx.$queryRaw<[Reported]>`
+    select coalesce((select jsonb_agg(jsonb_build_object('amount', v.amount::text, 'currency', v.currency, 'kind', v.kind,
+          'qualifier', v.qualifier, 'reported', ${dated(sql`v.reported_on`, sql`v.reported_precision`)},
+          'counts', v.counts, 'sources', ${citedSources(sql`ci.value_id = v.id`)}) order by v.counts desc, v.position)
+        from reported_values v where v.initiative_id = ${id} and v.about = 'value'), '[]') as values,
+      ${financeRecordsWhere(sql`f.initiative_id = ${id}`, language)} as finance,
+      ${indicatorsWhere(sql`n.initiative_id = ${id}`, language)} as indicators,
+      coalesce((select jsonb_agg(jsonb_build_object(
+          'reported', ${dated(sql`f.reported_on`, sql`f.reported_precision`)}, 'kind', f.kind,
+          'text', text_in(f.text, ${language}), 'inferred', f.inferred, 'note', f.note,
+          'milestone', case when m.id is not null
+            then jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language})) end,
+          'sources', ${citedSources(sql`ci.fact_id = f.id`)}) order by f.reported_on desc, f.id)
+        from reported_facts f left join milestones m on m.id = f.milestone_id
+        where f.initiative_id = ${id}
+          or f.milestone_id in (select o.id from milestones o where o.initiative_id = ${id})), '[]') as facts,
+      coalesce((select jsonb_agg(jsonb_build_object('text', text_in(o.text, ${language}), 'status', o.status,
+          'state', o.state, 'sources', ${citedSources(sql`ci.open_point_id = o.id`)}) order by o.position)
+        from open_points o where o.initiative_id = ${id}), '[]') as "openPoints",
+      ${contradictionsWhere(sql`coalesce(c.initiative_id, n.initiative_id) = ${id}`, language)} as contradictions`
+  return reported
+}

@@ -24,8 +24,8 @@ export type ShownDecision = {
   initiative: { code: string; title: Text; standing: string } | null
 }
 
-/** As JSON, of the decision `x` with its initiative `i`, which may be none. Its last day ends where the duty is: on both
- *  sides, unless all responsible bodies are of one. */
+/** As JSON, of the decision `x` with its initiative `i`, which may be none or put away. Its last day ends where the duty is:
+ *  on both sides, unless all responsible bodies are of one. */
 export const shownDecision = (language: Language): Sql => sql`jsonb_build_object(
   'code', x.code, 'number', x.number, 'text', text_in(x.text, ${language}),
   'due', ${dated(sql`x.due_on`, sql`x.due_precision`)}, 'dueInferred', x.due_inferred, 'state', ${decisionState}, 'note', x.note, 'own', ${isOwn(sql`x.audience_id`)},
@@ -36,7 +36,7 @@ export const shownDecision = (language: Language): Sql => sql`jsonb_build_object
       'side', oc.code) order by o.code)
     from decision_bodies xb join organisations o on o.id = xb.organisation_id
     left join countries oc on oc.id = o.country_id where xb.decision_id = x.id), '[]'),
-  'initiative', case when i.id is not null
+  'initiative', case when i.id is not null and i.archived_at is null
     then jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language}), 'standing', i.standing) end)`
 
 /** The state of the decision `x` with its initiative `i`. */

@@ -21,7 +21,7 @@ export type MovedMilestone = {
 export async function milestoneNow(tx: Tx, code: string): Promise<MovedMilestone | undefined> {
   const [milestone] = await tx.$queryRaw<MovedMilestone[]>`
     select m.code, p.code as partnership, m.status, m.percent, m.version::text
-    from milestones m join partnerships p on p.id = m.partnership_id where m.code = ${code}`
+    from milestones m join partnerships p on p.id = m.partnership_id where m.id = milestone_coded(${code})`
   return milestone
 }
 

@@ -1,3 +1,4 @@
+import { changedFields } from '#lib/audit-events/changed-fields.ts'
 import { sql, type Tx } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
@@ -11,7 +12,7 @@ export type LedgerEntry = {
   at: string
   /** Null: nobody's post, for the import alone. */
   post: ShownPost | null
-  /** Why a key was taken back or a milestone disputed. */
+  /** Why a key was taken back, a milestone disputed, cancelled or restored. */
   reason: string | null
   changed: { field: string; before: string | null; after: string | null }[]
 }
@@ -23,12 +24,10 @@ export async function changesOf(tx: Tx, milestone: string, language: Language): 
   return tx.$queryRaw<LedgerEntry[]>`
     select e.name as command, c.kind, to_jsonb(e.at) as at, ${shownPost(sql`e.post_id`, language)} as post,
       (select k.after::jsonb ->> 'reason' from changes k
-        where k.command = c.command and k.audience_id = c.audience_id and k.record_table = 'confirmations'
-          and k.kind = 'created' limit 1) as reason,
-      coalesce((select jsonb_agg(jsonb_build_object('field', b.key, 'before', b.value, 'after', a.value) order by b.key)
-        from jsonb_each_text(c.before::jsonb) b join jsonb_each_text(c.after::jsonb) a using (key)
-        where c.kind = 'changed' and b.value is distinct from a.value and b.key not in ('version', 'audience_id')), '[]')
-        as changed
+        where k.command = c.command and k.audience_id = c.audience_id
+          and (k.record_table = 'confirmations' and k.kind = 'created' or k.record_table = 'status_changes') limit 1)
+        as reason,
+      ${changedFields(sql`c`, language)} as changed
     from changes c join events e on e.command = c.command and e.audience_id = c.audience_id
     where c.record_id = ${milestone}::uuid
     order by e.at desc, c.n desc limit ${most}`

@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import { keepsPlan } from '#lib/access/roles.ts'
 import { Code } from '#lib/core/fields.ts'
 import { dated } from '#lib/core/dated.ts'
 import { sql, type Tx } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
-import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
 import { reportsOn } from '#lib/progress-reports/reports-on.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
-import type { BlockCause, SideCode, Status } from '#lib/rules/milestone-status.ts'
+import type { SideCode, Status } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
+import { askChoices } from './ask-choices.ts'
+import { askedChanges } from './asked-changes.ts'
 import { changesOf } from './changes-of.ts'
 import { shownMilestone } from './shown.ts'
 import { slipOfMilestone } from './slip-of.ts'
@@ -22,34 +24,21 @@ export const milestonePage = question({
   name: 'milestones.milestone',
   input: z.object({ milestone: Code, partnership: Code.optional() }),
   about: ({ tx, viewer, input, language }) => shownMilestone(tx, viewer, input, language),
-  async answer({ tx, record: milestone, language }) {
-    const details = await detailsOf(tx, milestone.id, language)
+  async answer({ tx, viewer, record: milestone, language }) {
+    const asked = await askedChanges(tx, milestone.id, language)
     return {
       milestone,
-      ...details,
-      slip: await slipOfMilestone(tx, milestone.partnershipId, details.dueDateChanges),
+      mayKeep: keepsPlan(viewer, milestone.partnershipId, milestone.audience.kind) !== undefined,
+      ...(await detailsOf(tx, milestone.id, language)),
+      ...asked,
+      slip: await slipOfMilestone(tx, milestone.partnershipId, asked.dueDateChanges),
       reports: await reportsOn(tx, milestone.id, language),
       history: await changesOf(tx, milestone.id, language),
+      /** Null: this viewer cannot ask for another date now. */
+      choices: await askChoices(tx, viewer, milestone, language),
     }
   },
 })
-
-/** A change of the due date. `from`, `to` null: no date then. `state`: only an agreed one counts. */
-export type ShownDueDateChange = {
-  kind: 'moved' | 'refined' | 'restated'
-  from: Due | null
-  to: Due | null
-  announced: Due | null
-  cause: BlockCause | 'scope' | null
-  causedBy: SideCode | null
-  words: string | null
-  becauseOf: { code: string; title: Text } | null
-  meeting: { code: string; title: Text } | null
-  state: 'asked' | 'put' | 'agreed' | 'refused'
-  asked: { post: ShownPost; at: string } | null
-  agreed: { post: ShownPost; at: string } | null
-  sources: CitedSource[]
-}
 
 export type LinkedMilestone = {
   code: string
@@ -72,7 +61,6 @@ type Details = {
   statement: string | null
   inferred: boolean
   note: string | null
-  dueDateChanges: ShownDueDateChange[]
   reportedDates: { dated: Due; reported: Due | null; counts: boolean; sources: CitedSource[] }[]
   facts: {
     reported: Due
@@ -106,21 +94,6 @@ async function detailsOf(tx: Tx, milestone: string, language: Language): Promise
         where w.initiative_id = m.initiative_id and w.archived_at is null and w.status <> 'cancelled'
           and (wa.kind <> 'side' or a.kind = 'side')) as "weightOfAll",
       m.due_stated as "dueStated", m.statement, m.inferred, m.note,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind,
-          'from', ${dated(sql`d.from_on`, sql`d.from_precision`)}, 'to', ${dated(sql`d.to_on`, sql`d.to_precision`)},
-          'announced', ${dated(sql`d.announced_on`, sql`d.announced_precision`)},
-          'cause', d.cause, 'causedBy', cc.code, 'words', d.words, 'state', d.state,
-          'becauseOf', (select jsonb_build_object('code', b.code, 'title', text_in(b.title, ${language}))
-            from milestones b where b.id = d.because_of_id),
-          'meeting', (select jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}))
-            from meetings g where g.id = d.meeting_id),
-          'asked', case when d.asked_post_id is not null then
-            jsonb_build_object('post', ${shownPost(sql`d.asked_post_id`, language)}, 'at', d.asked_at) end,
-          'agreed', case when d.agreed_post_id is not null then
-            jsonb_build_object('post', ${shownPost(sql`d.agreed_post_id`, language)}, 'at', d.agreed_at) end,
-          'sources', ${citedSources(sql`ci.due_date_change_id = d.id`)}) order by d.position)
-        from due_date_changes d left join countries cc on cc.id = d.cause_country_id
-        where d.milestone_id = m.id), '[]') as "dueDateChanges",
       coalesce((select jsonb_agg(jsonb_build_object('dated', ${dated(sql`v.dated_on`, sql`v.dated_precision`)},
           'reported', ${dated(sql`v.reported_on`, sql`v.reported_precision`)}, 'counts', v.counts,
           'sources', ${citedSources(sql`ci.value_id = v.id`)}) order by v.position)

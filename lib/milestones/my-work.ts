@@ -9,10 +9,12 @@ import { type Answer, question } from '#lib/runner/question.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import { type Duty, dutyOf } from '#lib/rules/duty.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
-import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
+import type { BlockCause, SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 import { byDueDate } from '#lib/rules/order.ts'
 import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { ownAskings } from './own-askings.ts'
+import { changesWaitingFor } from './waiting-changes.ts'
 import { keysWaitingFor } from './waiting-keys.ts'
 
 export type MyWork = Answer<typeof myWork>
@@ -26,6 +28,7 @@ export type OwedMilestone = {
   sides: SideCode[]
   needed: SideCode[]
   status: Status
+  blockCause: BlockCause | null
   standing: Verdict[]
   percent: number | null
   due: Due | null
@@ -46,7 +49,8 @@ export type OwedMilestone = {
 }
 
 /** Everything that waits for this viewer, in all his partnerships: what he owes as an official, by date; the reports
- *  that wait for a step of his; the milestones that wait for his side's key. */
+ *  that wait for a step of his; the milestones that wait for his side's key; what was asked about a milestone and waits for
+ *  his side's answer; the dates that he asked for himself. */
 export const myWork = question({
   name: 'milestones.my-work',
   input: z.object({}),
@@ -58,6 +62,8 @@ export const myWork = question({
       owed: await milestonesOwedBy(tx, viewer, language),
       steps: await reportsWaitingFor(tx, viewer, partnerships, language),
       keys: await keysWaitingFor(tx, viewer, partnerships, language),
+      changes: await changesWaitingFor(tx, viewer, partnerships, language),
+      askings: await ownAskings(tx, viewer, language),
       /** Has the viewer any duty at all? An observer has none. */
       hasDuties: viewer.held.some(({ role }) => role === 'official' || role === 'staff'),
       isOfficial: viewer.held.some(({ role }) => role === 'official'),
@@ -88,8 +94,9 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
   const rows = await tx.$queryRaw<Row[]>`
     select m.code, p.code as partnership, text_in(m.title, ${language}) as title,
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
-        where s.partnership_id = p.id) as sides,
-      needed_keys(p.id, m.audience_id) as needed, m.status, verdicts_on(m.id) as standing, m.percent,
+        where s.partnership_id = p.id and (a.kind <> 'side' or a.country_id = sc.id)) as sides,
+      needed_keys(p.id, m.audience_id) as needed, m.status, m.block_cause as "blockCause",
+      verdicts_on(m.id) as standing, m.percent,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.lateness, m.today::text,
       coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
           'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
@@ -102,7 +109,7 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
               and h.position = (select count(*) from report_steps s where s.report_id = r.id)) end)
         from progress_reports r where r.milestone_id = m.id
         order by r.submitted_at desc limit 1) as "lastReport"
-    from milestones_today m join partnerships p on p.id = m.partnership_id
+    from milestones_today m join partnerships p on p.id = m.partnership_id join audiences a on a.id = m.audience_id
     join unnest(${official.map(({ partnership }) => partnership)}::uuid[],
       ${official.map(({ organisation }) => organisation)}::uuid[]) held (partnership, organisation)
       on held.partnership = m.partnership_id and held.organisation = m.organisation_id

@@ -1,5 +1,7 @@
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import { dated } from '#lib/core/dated.ts'
+import { sql, type Tx } from '#lib/core/database.ts'
+import type { Due } from '#lib/rules/due-date.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import type { Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 
@@ -14,6 +16,7 @@ export type SeenMilestone = Subject & {
   version: string
   status: Status
   standing: Verdict[]
+  due: Due | null
   /** The audience of the viewer's side in this partnership, for what never leaves the side. */
   ownAudienceId: string
   /** The day that it is at the responsible side. */
@@ -31,7 +34,7 @@ export async function milestoneSeenBy(
       m.audience_id::text as "audienceId", a.kind as "audienceKind", m.version::text, m.status, m.percent,
       c.code as side, m.organisation_id::text as "organisationId", m.status_before as "formerStatus",
       needed_keys(m.partnership_id, m.audience_id) as needed, verdicts_on(m.id) as standing,
-      own.id::text as "ownAudienceId", today_at(m.partnership_id, m.country_id)::text as today,
+      ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, own.id::text as "ownAudienceId", today_at(m.partnership_id, m.country_id)::text as today,
       coalesce((select s.person_id = ${viewer.person}::uuid
         from progress_reports r join report_steps s on s.report_id = r.id and s.position = 0
         where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false)
@@ -42,7 +45,7 @@ export async function milestoneSeenBy(
     left join countries c on c.id = m.country_id
     left join audiences own on own.partnership_id = m.partnership_id and own.country_id = ${viewer.country}::uuid
       and own.kind = 'side'
-    where m.code = ${code} and m.archived_at is null
+    where m.id = milestone_coded(${code}) and m.archived_at is null
     for no key update of m`
   return milestone
 }

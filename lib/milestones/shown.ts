@@ -93,7 +93,7 @@ export async function shownMilestone(
     left join countries c on c.id = m.country_id
     left join organisations o on o.id = m.organisation_id
     left join countries oc on oc.id = o.country_id
-    where m.code = ${asked.milestone} ${given(asked.partnership, (code) => sql`and p.code = ${code}`)}`
+    where m.id = milestone_coded(${asked.milestone}) ${given(asked.partnership, (code) => sql`and p.code = ${code}`)}`
   return (
     milestone && {
       ...milestone,

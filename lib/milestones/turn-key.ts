@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { actorIn } from '#lib/access/roles.ts'
-import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
 import type { Act } from '#lib/runner/command.ts'
 import { done, refused, type Outcome } from '#lib/runner/outcome.ts'
 import { mayAct, statusAfter, type Status } from '#lib/rules/milestone-status.ts'
 import type { SeenMilestone } from './seen.ts'
+import { sign } from './sign.ts'
 
 export type KeyInput = { id: string; reason?: string | undefined }
 
@@ -25,7 +23,7 @@ export async function turnKey(
     insert into confirmations (id, audience_id, partnership_id, milestone_id, country_id, verdict, reason, post_id, at)
     values (${input.id}::uuid, ${milestone.audienceId}::uuid, ${milestone.partnershipId}::uuid,
       ${milestone.id}::uuid, ${viewer.country}::uuid, ${verdicts[key]}, ${input.reason ?? null}, ${by.post}::uuid, ${at})`
-  await sign(tx, viewer, milestone, input.id)
+  await sign(tx, viewer, milestone.ownAudienceId, { confirmation: input.id })
   const status = statusAfter(key, milestone, viewer.side)
   const isCompleted = status === 'completed'
   await tx.$executeRaw`
@@ -35,11 +33,4 @@ export async function turnKey(
       one_key = ${isCompleted && milestone.needed.length === 1 && milestone.audienceKind !== 'side'}
     where id = ${milestone.id}::uuid`
   return done(status)
-}
-
-/** Which person it was stays with the side; what crosses over names the post. */
-async function sign(tx: Tx, viewer: Viewer, milestone: SeenMilestone, confirmation: string): Promise<void> {
-  await tx.$executeRaw`
-    insert into signatures (id, audience_id, confirmation_id, person_id)
-    values (${randomUUID()}::uuid, ${milestone.ownAudienceId}::uuid, ${confirmation}::uuid, ${viewer.person}::uuid)`
 }

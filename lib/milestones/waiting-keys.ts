@@ -61,6 +61,8 @@ export async function keysWaitingFor(
       from confirmations k
       where k.milestone_id = m.id and k.replaced_at is null and k.verdict <> 'withdrawn') key on true
     where m.partnership_id = any(${staffIn}::uuid[])
+      -- as the index has it
+      and (m.status in ('claimed', 'disputed') or m.status = 'in_progress' and m.percent = 100)
       and (m.status = 'claimed' and not key.own or m.status = 'disputed' and key.own_dispute
         or m.status = 'in_progress' and m.percent = 100 and coalesce(m.country_id = ${viewer.country}::uuid, true))
     order by key.at nulls last, m.accepted_on, m.code limit ${most}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { Code } from '#lib/core/fields.ts'
 import { given, type Sql, sql, type Tx } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
@@ -13,7 +14,7 @@ export type OrganisationList = Answer<typeof organisationList>
 const pageSize = 200
 
 /** Organisations of the partnership's two countries, and others that are named in what the viewer sees, in the order of
- *  their codes; two hundred a page, from the one `after` which the page begins. */
+ *  their names in the reader's alphabet; two hundred a page, from the one `after` which the page begins. */
 export const organisationList = question({
   name: 'organisations.list',
   input: z.object({
@@ -76,9 +77,16 @@ function listed(
       (select count(*)::int from milestones m where m.organisation_id = o.id and m.archived_at is null and not ${isOwn(sql`m.audience_id`)}
         and m.partnership_id = ${partnership.id}::uuid and m.status not in ('completed', 'cancelled')) as "openMilestones"
     from organisations o left join countries c on c.id = o.country_id left join countries jc on jc.id = o.joint_country_id
-    where ${matching(partnership, filter)} ${given(after, (code) => sql`and o.code > ${code}`)}
-    order by o.code limit ${pageSize + 1}`
+    where ${matching(partnership, filter)} ${given(
+      after,
+      (code) => sql`and (${nameOf(sql`o`, language)}, o.code) > (
+        select ${nameOf(sql`l`, language)}, l.code from organisations l where l.code = ${code})`,
+    )}
+    order by ${nameOf(sql`o`, language)}, o.code limit ${pageSize + 1}`
 }
+
+const nameOf = (organisation: Sql, language: Language): Sql =>
+  sql`(text_in(${organisation}.name, ${language}) ->> 'text') ${inAlphabetOf(language)}`
 
 async function sizes(tx: Tx, partnership: SeenPartnership, filter: Filter) {
   const from = sql`organisations o left join countries c on c.id = o.country_id

@@ -103,7 +103,7 @@ async function organisationSeen(
       coalesce((select jsonb_agg(jsonb_build_object('code', fr.code, 'title', text_in(fr.title, ${language}),
           'role', case when fr.provider_id = o.id then 'provider' else 'receiver' end, 'initiative', i.code)
           order by fr.agreed_on desc, fr.code)
-        from finance_records fr left join initiatives i on i.id = fr.initiative_id
+        from finance_records fr left join initiatives i on i.id = fr.initiative_id and i.archived_at is null
         where fr.partnership_id = ${here}::uuid and fr.archived_at is null
           and o.id in (fr.provider_id, fr.receiver_id)), '[]') as finance,
       ${citedSources(sql`ci.organisation_id = o.id and ci.partnership_id = ${here}::uuid`)} as sources

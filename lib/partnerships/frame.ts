@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Held, Role, Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
+import { changesWaitingFor } from '#lib/milestones/waiting-changes.ts'
 import { keysWaitingFor } from '#lib/milestones/waiting-keys.ts'
 import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
@@ -21,23 +22,26 @@ export const partnershipsFrame = question({
     const reviewed = partnerships.filter(({ isReviewer }) => isReviewer).map(({ id }) => id)
     const reports = (await reportsWaitingFor(tx, viewer, reviewed, language)).filter(({ may }) => may.may)
     const keys = await keysWaitingFor(tx, viewer, reviewed, language)
+    const changes = await changesWaitingFor(tx, viewer, reviewed, language)
     const waitsIn = (code: string) =>
-      [...reports, ...keys].filter(({ partnership }) => partnership === code).length
+      [...reports, ...keys, ...changes].filter(({ partnership }) => partnership === code).length
     const hasDuties = viewer.held.some(({ role }) => role === 'official' || role === 'staff')
     return {
       person: viewer.person,
       name: viewer.name,
       side: viewer.side,
       role: roleOf(viewer.held),
+      /** All of them. */
+      roles: [...new Set(viewer.held.map(({ role }) => role))],
       partnerships: partnerships.map(({ code, title, sides, isReviewer }) => ({
         code,
         title,
         sides,
-        /** Reports and keys; null: nothing is ever reviewed by this viewer. */
+        /** Reports, keys and what was asked; null: nothing is ever reviewed by this viewer. */
         review: isReviewer ? waitsIn(code) : null,
       })),
       /** What is to be done now, everywhere; null: this viewer has no work here. */
-      myWork: hasDuties ? (await owedNow(tx, viewer)) + reports.length + keys.length : null,
+      myWork: hasDuties ? (await owedNow(tx, viewer)) + reports.length + keys.length + changes.length : null,
     }
   },
 })

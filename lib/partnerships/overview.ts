@@ -1,121 +1,177 @@
 import { z } from 'zod'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { changedLately } from '#lib/audit-events/lately.ts'
 import { dated } from '#lib/core/dated.ts'
-import { sql } from '#lib/core/database.ts'
+import { sql, type Tx } from '#lib/core/database.ts'
 import { Code } from '#lib/core/fields.ts'
-import { rollUp, type RollUp } from '#lib/directions/roll-up.ts'
-import { type MeetingSeries, seriesOf } from '#lib/meetings/series.ts'
+import { groupsBy, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
+import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
+import type { Language } from '#lib/format/language.ts'
+import { seriesOf } from '#lib/meetings/series.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
-import type { Due } from '#lib/rules/due-date.ts'
-import type { Status, Verdict } from '#lib/rules/milestone-status.ts'
+import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import { partnershipSeen, type SeenPartnership } from './seen.ts'
+import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
+import { isOwn } from './audience-of.ts'
+import { movedDates } from './moved-dates.ts'
+import { partnershipSeen } from './seen.ts'
+import { waitingFor } from './waiting.ts'
 
 export type PartnershipOverview = Answer<typeof partnershipOverview>
 
-type Heading = {
-  programme: Text
-  starts: Due
-  ends: Due
-  endsInferred: boolean
-  caveats: Text[]
-  slips: number[] | null
-}
-type Row = RollUp & { code: string; isAnchor: boolean; title: Text; initiatives: number }
-type Quarter = { direction: string; quarter: string | null; all: number; late: number }
-type Trade = {
-  startsOn: string
-  endsOn: string
-  value: string
-  currency: string
-  change: string
-  before: string
-  source: string | null
-}
-export type Waiting = {
-  kind: 'report' | 'key' | 'late'
-  code: string
-  title: Text
-  status: Status
-  verdicts: Verdict[]
-}
-
-/** One partnership at a glance: its directions, when milestones fall due, what waits for the viewer. */
+/** One partnership at a glance: its directions, when milestones fall due, what waits for the viewer, what changed. */
 export const partnershipOverview = question({
   name: 'partnerships.overview',
   input: z.object({ partnership: Code }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
   async answer({ tx, viewer, record: partnership, language }) {
-    const { id } = partnership
-    const [heading] = await tx.$queryRaw<Heading[]>`
-      select text_in(p.programme, ${language}) as programme, p.ends_inferred as "endsInferred",
-        ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
-        ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends,
-        (select jsonb_agg(text_in(c.text, ${language}) order by c.position) from caveats c
-          where c.partnership_id = p.id) as caveats,
-        (select jsonb_agg(s.days) from (select sum(c.days)::int as days from due_date_changes c
-          where c.partnership_id = p.id and c.kind = 'moved' and c.state = 'agreed' group by c.milestone_id) s) as slips
-      from partnerships p where p.id = ${id}::uuid`
-    const directions = await tx.$queryRaw<(Row & { rolled: RollUp })[]>`
-      select d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
-        (select count(*)::int from initiatives i where i.direction_id = d.id and i.archived_at is null) as initiatives,
-        ${rollUp(sql`m.direction_id = d.id`)} as rolled
-      from directions d where d.partnership_id = ${id}::uuid and d.archived_at is null order by d.position`
-    const quarters = await tx.$queryRaw<Quarter[]>`
-      select d.code as direction, to_char(m.due_on, 'YYYY"-Q"Q') as quarter, count(*)::int as all,
-        count(*) filter (where m.lateness in ('overdue', 'no_evidence'))::int as late
-      from milestones_today m join directions d on d.id = m.direction_id
-      where m.partnership_id = ${id}::uuid and m.status <> 'cancelled' group by 1, 2`
-    const [trade] = await tx.$queryRaw<Trade[]>`
-      select f.starts_on::text as "startsOn", f.ends_on::text as "endsOn", f.value::text, f.currency,
-        f.change_percent::text as change, g.value::text as before,
-        (select s.code from citations c join sources s on s.id = c.source_id where c.trade_figure_id = f.id
-          order by c.position limit 1) as source
-      from trade_figures f join trade_figures g on g.partnership_id = f.partnership_id and g.flow = f.flow
-        and g.reporter = f.reporter and g.starts_on = f.starts_on - interval '1 year'
-        and g.ends_on = f.ends_on - interval '1 year' and g.value is not null
-      join partnerships p on p.id = f.partnership_id
-      where f.partnership_id = ${id}::uuid and f.flow = 'turnover' and f.change_percent is not null
-        and f.value is not null and f.ends_on <= p.starts_on
-      order by f.ends_on desc limit 1`
-    const staff = viewer.held.some((held) => held.partnership === id && held.role === 'staff')
-    const bodies = viewer.held.filter((held) => held.partnership === id && held.role === 'official')
-    const waiting = await tx.$queryRaw<Waiting[]>`
-      select w.kind, m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as verdicts
-      from (
-        select 'report' as kind, r.milestone_id as id, 1 as rank, r.submitted_at::date as since
-        from progress_reports r where r.partnership_id = ${id}::uuid and r.state = 'submitted' and ${staff}
-        union all
-        select 'key', k.id, 2, k.due_on from milestones_today k
-        where k.partnership_id = ${id}::uuid and ${staff} and (k.status in ('claimed', 'disputed')
-            or k.status = 'in_progress' and k.percent = 100 and coalesce(k.country_id = ${viewer.country}::uuid, true))
-          and ${viewer.side} = any (needed_keys(k.partnership_id, k.audience_id))
-          and not exists (select from jsonb_array_elements(verdicts_on(k.id)) v where v ->> 'side' = ${viewer.side})
-        union all
-        select 'late', l.id, 3, l.due_on from milestones_today l
-        where l.organisation_id = any (${bodies.map(({ organisation }) => organisation)}::uuid[])
-          and l.partnership_id = ${id}::uuid and l.lateness in ('overdue', 'no_evidence')) w
-      join milestones m on m.id = w.id order by w.rank, w.since limit 6`
-    const series = await seriesOf(tx, id, language)
-    return shown(
+    const { isReviewer, ...programme } = await programmeOf(tx, viewer, partnership.id, language)
+    return {
       partnership,
-      heading,
-      directions.map(({ rolled, ...row }) => ({ ...row, ...rolled })),
-      quarters,
-      trade,
-      waiting,
-      series,
-    )
+      programme,
+      directions: await directionsOf(tx, partnership.id, language),
+      quarters: await quartersOf(tx, partnership.id),
+      moved: await movedDates(tx, sql`m.partnership_id = ${partnership.id}::uuid`, language),
+      waiting: await waitingFor(tx, viewer, partnership, isReviewer, language),
+      lately: await changedLately(tx, partnership.id, language),
+      trade: await tradeAtTheStart(tx, partnership.id),
+      series: await seriesOf(tx, partnership.id, language),
+    }
   },
 })
 
-function shown(
-  partnership: SeenPartnership,
-  heading: Heading | undefined,
-  directions: Row[],
-  quarters: Quarter[],
-  trade: Trade | undefined,
-  waiting: Waiting[],
-  series: MeetingSeries[],
-) {
-  return { partnership, heading, directions, quarters, trade: trade ?? null, waiting, series }
+type Programme = {
+  title: Text
+  starts: Due
+  ends: Due
+  endsInferred: boolean
+  note: string | null
+  /** Dates in the partnership's own history. */
+  landmarks: { happened: Due; event: Text; sources: CitedSource[] }[]
+  /** Money that no single initiative gets. */
+  finance: FinanceRecord[]
+  /** What the data does not know. */
+  caveats: Text[]
+  sources: CitedSource[]
+  /** May a report ever wait for this viewer? He is staff, or holds a post that a chain names. */
+  isReviewer: boolean
+}
+
+async function programmeOf(
+  tx: Tx,
+  { held }: Viewer,
+  partnership: string,
+  language: Language,
+): Promise<Programme> {
+  const staffIn = held.filter(({ role }) => role === 'staff').flatMap((one) => one.partnership ?? [])
+  const [programme] = await tx.$queryRaw<[Programme]>`
+    select text_in(p.programme, ${language}) as title, ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
+      ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends, p.ends_inferred as "endsInferred", p.note,
+      coalesce((select jsonb_agg(jsonb_build_object(
+          'happened', ${dated(sql`l.happened_on`, sql`l.happened_precision`)}, 'event', text_in(l.event, ${language}),
+          'sources', ${citedSources(sql`ci.landmark_id = l.id`)}) order by l.happened_on)
+        from landmarks l where l.partnership_id = p.id), '[]') as landmarks,
+      ${financeRecordsWhere(sql`f.partnership_id = p.id and f.initiative_id is null`, language)} as finance,
+      coalesce((select jsonb_agg(text_in(v.text, ${language}) order by v.position) from caveats v
+        where v.partnership_id = p.id), '[]') as caveats,
+      ${citedSources(sql`ci.partnership_cited and ci.partnership_id = p.id`)} as sources,
+      p.id = any(${staffIn}::uuid[]) or exists (
+        select from acceptance_steps a where a.partnership_id = p.id and a.ended_at is null
+          and a.post_id = any(${held.map(({ post }) => post)}::uuid[])) as "isReviewer"
+    from partnerships p where p.id = ${partnership}::uuid`
+  return programme
+}
+
+export type DirectionRow = {
+  code: string
+  /** One that is no anchor is left out of what all of them come to. */
+  isAnchor: boolean
+  title: Text
+  initiatives: number
+  ownInitiatives: number
+  /** Sums of what was committed, for each currency; of shared and public records. None: not stated. */
+  committed: { currency: string; amount: string }[]
+  rolled: RollUp
+}
+
+async function directionsOf(tx: Tx, partnership: string, language: Language) {
+  const rows = await tx.$queryRaw<(Omit<DirectionRow, 'rolled'> & { id: string })[]>`
+    select d.id::text, d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
+      count(i.id) filter (where a.kind <> 'side')::int as initiatives,
+      count(i.id) filter (where a.kind = 'side')::int as "ownInitiatives",
+      coalesce((select jsonb_agg(jsonb_build_object('currency', s.currency, 'amount', s.amount::text)
+          order by s.amount desc)
+        from (select f.currency, sum(f.amount) as amount
+          from finance_records f join initiatives x on x.id = f.initiative_id
+          where x.direction_id = d.id and x.archived_at is null and f.archived_at is null and f.transaction_type = '2'
+            and not ${isOwn(sql`f.audience_id`)}
+          group by 1) s), '[]') as committed
+    from directions d
+    left join initiatives i on i.direction_id = d.id and i.archived_at is null
+    left join audiences a on a.id = i.audience_id
+    where d.partnership_id = ${partnership}::uuid and d.archived_at is null
+    group by d.id order by d.position`
+  const groups = await groupsBy(tx, 'direction', partnership, sql`true`)
+  const anchors = rows.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
+  return {
+    rows: rows.map(({ id, ...row }): DirectionRow => ({
+      ...row,
+      rolled: rollUp(groups.filter(({ key }) => key === id)),
+    })),
+    /** All anchors together. */
+    anchors: rollUp(groups.filter(({ key }) => anchors.includes(key))),
+  }
+}
+
+/** Milestones of a direction that fall due in a quarter, `2026-Q3`; a completed one without a due date counts where it was
+ *  completed, null: neither is known. */
+export type Quarter = { direction: string; quarter: string | null; all: number; late: number }
+
+/** Of shared and public milestones, cancelled ones left out. */
+function quartersOf(tx: Tx, partnership: string): Promise<Quarter[]> {
+  return tx.$queryRaw<Quarter[]>`
+    select d.code as direction, g.quarter, count(*)::int as all, count(*) filter (where g.late)::int as late
+    from (select max(today_at(s.partnership_id, s.country_id)) as latest
+      from sides s where s.partnership_id = ${partnership}::uuid) day
+    cross join lateral (
+      select m.direction_id, to_char(coalesce(m.due_on, m.completed_on), 'YYYY"-Q"Q') as quarter,
+        m.due_on < day.latest and m.status <> 'completed' and m.lateness in ('overdue', 'no_evidence') as late
+      from milestones_today m join audiences a on a.id = m.audience_id
+      where m.partnership_id = ${partnership}::uuid and m.status <> 'cancelled' and a.kind <> 'side') g
+    join directions d on d.id = g.direction_id
+    group by d.code, g.quarter`
+}
+
+export type TradeThen = {
+  code: string
+  startsOn: PlainDate
+  endsOn: PlainDate
+  value: string
+  currency: string
+  /** As reported, in percent. */
+  change: string
+  /** The same reporter's figure of the same period a year before. */
+  earlier: { value: string } | null
+  sources: CitedSource[]
+}
+
+/** The trade that the programme began from: the turnover, with its change, that a source of the programme itself names. */
+async function tradeAtTheStart(tx: Tx, partnership: string): Promise<TradeThen | null> {
+  const [figure] = await tx.$queryRaw<TradeThen[]>`
+    select f.code, f.starts_on::text as "startsOn", f.ends_on::text as "endsOn", f.value::text, f.currency,
+      f.change_percent::text as change,
+      (select jsonb_build_object('value', e.value::text) from trade_figures e
+        where e.partnership_id = f.partnership_id and e.reporter = f.reporter and e.flow = f.flow
+          and e.currency = f.currency and e.from_country_id is not distinct from f.from_country_id
+          and e.starts_on = (f.starts_on - interval '1 year')::date
+          and e.ends_on = (f.ends_on + 1 - interval '1 year')::date - 1
+        order by e.code desc limit 1) as earlier,
+      ${citedSources(sql`ci.trade_figure_id = f.id`)} as sources
+    from trade_figures f
+    where f.partnership_id = ${partnership}::uuid and f.flow = 'turnover' and f.value is not null
+      and f.change_percent is not null
+      and exists (select from citations said join citations cited on cited.source_id = said.source_id
+        where said.trade_figure_id = f.id and cited.partnership_id = f.partnership_id and cited.partnership_cited)
+    order by f.ends_on desc, f.code limit 1`
+  return figure ?? null
 }

@@ -3,7 +3,9 @@ import type { Viewer } from '#lib/access/viewer.ts'
 import { Code, Id } from '#lib/core/fields.ts'
 import type { Tx } from '#lib/core/database.ts'
 import type { Language } from '#lib/format/language.ts'
+import { type AskedChanges, askedChanges } from '#lib/milestones/asked-changes.ts'
 import { type ShownMilestone, shownMilestone } from '#lib/milestones/shown.ts'
+import { changesWaitingFor, type WaitingChange } from '#lib/milestones/waiting-changes.ts'
 import { keysWaitingFor, type WaitingKey } from '#lib/milestones/waiting-keys.ts'
 import { partnershipSeen } from '#lib/partnerships/seen.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
@@ -12,14 +14,16 @@ import { reportsWaitingFor, type WaitingReport } from './waiting.ts'
 
 export type ReviewQueue = Answer<typeof reviewQueue>
 
-/** What is open beside the queue: a report that waits for a step, or a milestone that waits for a key. */
+/** What is open beside the queue: a report that waits for a step, a milestone that waits for a key, or what was asked about
+ *  one and waits for an answer. */
 export type ReviewItem = { milestone: ShownMilestone; reports: ShownReport[] } & (
   | { kind: 'report'; report: ShownReport; may: WaitingReport['may'] }
   | { kind: 'key'; waiting: WaitingKey }
+  | { kind: 'change'; waiting: WaitingChange; asked: AskedChanges }
 )
 
-/** What waits for this viewer: reports, oldest first, for his step; then, for staff, milestones for his side's key.
- *  `item` names the one that is open, by the report's id or the milestone's code; `after`: the one that follows this
+/** What waits for this viewer: reports, oldest first, for his step; then, for staff, milestones for his side's key, and
+ *  what was asked of his side. `item` names the one that is open, by the report's or the change's id or the milestone's code; `after`: the one that follows this
  *  report, which was just decided. */
 export const reviewQueue = question({
   name: 'progress-reports.review',
@@ -32,14 +36,21 @@ export const reviewQueue = question({
   async answer({ tx, viewer, record: partnership, input, language }) {
     const reports = await reportsWaitingFor(tx, viewer, [partnership.id], language)
     const keys = await keysWaitingFor(tx, viewer, [partnership.id], language)
-    const asked = [...reports, ...keys].find((one) => nameOf(one) === input.item)
+    const changes = await changesWaitingFor(tx, viewer, [partnership.id], language)
+    const asked = [...reports, ...keys, ...changes].find((one) => nameOf(one) === input.item)
     const next = input.after === undefined ? undefined : await following(tx, input.after, reports)
     const open =
-      asked ?? next ?? (input.after === undefined ? reports[0] : undefined) ?? keys[0] ?? reports[0]
+      asked ??
+      next ??
+      (input.after === undefined ? reports[0] : undefined) ??
+      keys[0] ??
+      changes[0] ??
+      reports[0]
     return {
       partnership: partnership.code,
       reports,
       keys,
+      changes,
       item: open && (await itemOf(tx, viewer, open, language)),
       /** Does the address ask for one? On a phone the list stands alone until then. */
       isAsked: input.item !== undefined || input.after !== undefined,
@@ -49,7 +60,9 @@ export const reviewQueue = question({
   },
 })
 
-const nameOf = (one: WaitingReport | WaitingKey) => ('id' in one ? one.id : one.code)
+type Waiting = WaitingReport | WaitingKey | WaitingChange
+
+const nameOf = (one: Waiting) => ('id' in one ? one.id : one.code)
 
 async function following(
   tx: Tx,
@@ -69,14 +82,18 @@ async function following(
 async function itemOf(
   tx: Tx,
   viewer: Viewer,
-  open: WaitingReport | WaitingKey,
+  open: Waiting,
   language: Language,
 ): Promise<ReviewItem | undefined> {
-  const code = 'id' in open ? open.milestone.code : open.code
+  const code = 'milestone' in open ? open.milestone.code : open.code
   const milestone = await shownMilestone(tx, viewer, { milestone: code }, language)
   if (!milestone) return undefined
   const reports = await reportsOn(tx, milestone.id, language)
-  if (!('id' in open)) return { kind: 'key', waiting: open, milestone, reports }
+  if (!('milestone' in open) && 'id' in open) {
+    const asked = await askedChanges(tx, milestone.id, language)
+    return { kind: 'change', waiting: open, milestone, reports, asked }
+  }
+  if (!('milestone' in open)) return { kind: 'key', waiting: open, milestone, reports }
   const report = reports.find(({ id }) => id === open.id)
   return report && { kind: 'report', report, may: open.may, milestone, reports }
 }

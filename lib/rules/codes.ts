@@ -5,9 +5,9 @@
 const ending = '(?:\\d{2,}|[A-Z]-[A-Z0-9]{4,})'
 const direction = '[A-Z]{2}-[A-Z]{2}-[A-Z]{2}'
 
-export const partnershipCode = /^[A-Z]{2}-[A-Z]{2}$/
-export const initiativeCode = new RegExp(`^${direction}-${ending}$`)
-export const milestoneCode = new RegExp(`^${direction}-${ending}-${ending}$`)
+const partnershipCode = /^[A-Z]{2}-[A-Z]{2}$/
+const initiativeCode = new RegExp(`^${direction}-${ending}$`)
+const milestoneCode = new RegExp(`^${direction}-${ending}-${ending}$`)
 
 export function isPartnershipCode(text: string): boolean {
   return partnershipCode.test(text)
@@ -34,4 +34,36 @@ export function partnershipOf(code: string): string | undefined {
 /** `SC` of `UZ-KR-SC-03`; undefined when the code names no direction. */
 export function directionOf(code: string): string | undefined {
   return /^[A-Z]{2}-[A-Z]{2}-([A-Z]{2})(?=-|$)/.exec(code)?.[1]
+}
+
+/** How the code of an organisation begins before the server makes it unique: the country's code, or `JV` for a joint
+ *  venture, and the acronym; without one the first letters of the name's words. `UZ-MIIT` of UZ and MIIT. */
+export function organisationStem(country: string, acronym: string | undefined, name: string): string {
+  const letters = (text: string) => text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]/g, '')
+  const initials = name
+    .split(/[\s-]+/)
+    .map((word) => letters(word).slice(0, 1))
+    .join('')
+  const own = [letters(acronym ?? ''), initials].find((one) => one.length > 1) ?? 'ORG'
+  return `${country}-${own.toUpperCase().slice(0, 12)}`
+}
+
+/** The `number`th of the series below what `above` names: `UZ-KR-SC-03` below `UZ-KR-SC`. */
+export function codeInSeries(above: string, number: number): string {
+  return `${above}-${String(number).padStart(2, '0')}`
+}
+
+/** A side's own below what `above` names: `UZ-KR-SC-U-K7QX`. `ending`: drawn at random from `codeLetters`, for a number
+ *  would tell how many there are. */
+export function codeOfSide(above: string, side: string, other: string, ending: string): string {
+  return `${above}-${letterOf(side, other)}-${ending}`
+}
+
+/** Figures and letters that nobody takes for one another: no I, O, 0, 1. */
+export const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** The side's first letter; its second where the other side begins alike (Kazakhstan and Korea), so that the codes of the
+ *  two can never meet. */
+function letterOf(side: string, other: string): string {
+  return side.charAt(side.charAt(0) === other.charAt(0) ? 1 : 0)
 }

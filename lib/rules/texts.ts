@@ -18,6 +18,9 @@ export type Text = {
   stale: boolean
 }
 
+/** What a form to change them gets: SQL's `texts_to_edit(texts)`. */
+export type EditableTexts = Readonly<Record<string, Omit<Text, 'language'>>>
+
 /** The text for a reader: in the language asked for, else in the first of the fallbacks that there is, else the
  *  authentic one, else any. An authentic text is official. Undefined: there is none at all. */
 export function pick(
@@ -36,6 +39,36 @@ export function pick(
 /** The language of the authentic text; of several (a treaty done in three languages) the first in alphabetical order. */
 export function authenticLanguage(texts: Texts): string | undefined {
   return languagesOf(texts).find((language) => texts[language]?.standing === 'authentic')
+}
+
+/** The texts of a record after a person has typed them anew: what was authentic stays so, everything else translates the
+ *  first authentic text. A translation that was left as it was still translates what it did, and so is stale where its
+ *  source changed; it is current again when it was changed, or read again and found right (`rechecked`). `language`: in
+ *  which a new record's text is authentic. `hashOf`: MD5 of a text, in hex. Undefined: the authentic text is missing. */
+export function textsAfter(
+  former: Texts | null,
+  typed: Readonly<Record<string, string>>,
+  {
+    language,
+    rechecked,
+    hashOf,
+  }: { language: string; rechecked: readonly string[]; hashOf: (text: string) => string },
+): Texts | undefined {
+  const isAuthentic = (one: string) => (former ? former[one]?.standing === 'authentic' : one === language)
+  const of = Object.keys(typed).toSorted().find(isAuthentic)
+  const source = of === undefined ? undefined : typed[of]
+  if (of === undefined || source === undefined) return undefined
+  const ofHash = hashOf(source)
+  return Object.fromEntries(
+    Object.entries(typed).map(([one, text]): [string, LanguageText] => {
+      if (isAuthentic(one)) return [one, { text, standing: 'authentic' }]
+      const was = former?.[one]
+      if (was?.standing !== 'translation' || was.text !== text)
+        return [one, { text, standing: 'translation', official: false, of, ofHash }]
+      const stays = !rechecked.includes(one) && Object.hasOwn(typed, was.of)
+      return [one, stays ? was : { ...was, of, ofHash }]
+    }),
+  )
 }
 
 const languagesOf = (texts: Texts) => Object.keys(texts).toSorted()

@@ -18,4 +18,9 @@ export function releaseTarget(milestoneAudienceKind: PartnershipAudience['kind']
   return milestoneAudienceKind === 'side' ? 'side' : 'shared'
 }
 
+/** To whom a release can open it next: nobody's own step is jumped. Null: everybody sees it. */
+export function widerThan(kind: PartnershipAudience['kind']): 'shared' | 'public' | null {
+  return kind === 'public' ? null : kind === 'shared' ? 'public' : 'shared'
+}
+
 const widths = { side: 0, shared: 1, public: 2 } as const

@@ -35,6 +35,7 @@ export type Act<Input, Found> = {
 /** A command of which the runner need not know the types. */
 export type AnyCommand = {
   name: string
+  input: z.ZodType
   start(sent: unknown): Started
 }
 
@@ -62,6 +63,7 @@ export function command<
 >(it: Command<Input, Record, Made>): AnyCommand {
   return {
     name: it.name,
+    input: it.input,
     start(sent) {
       const parsed = it.input.safeParse(sent)
       if (!parsed.success) return { ok: false, error: parsed.error }

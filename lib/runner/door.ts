@@ -85,9 +85,9 @@ async function seeOther(
 ): Promise<Response> {
   if (outcome.ok) return redirectTo(outcome.value.next)
   const attempt = await keepAttempt(viewer, { typed: sent.typed, problem: await say(outcome.problem) })
-  const back = new URL(request.headers.get('referer') ?? '/', request.url)
+  const back = URL.parse(request.headers.get('referer') ?? '/', request.url) ?? new URL('/', request.url)
   back.searchParams.set('attempt', attempt)
-  return redirectTo(back.pathname + back.search)
+  return redirectTo(back.pathname.replace(/^\/+/, '/') + back.search)
 }
 
 export async function signInFirst(request: Request): Promise<Response> {
@@ -97,6 +97,6 @@ export async function signInFirst(request: Request): Promise<Response> {
 }
 
 /** Relative, so that no forged host can lead elsewhere. */
-function redirectTo(path: string): Response {
+export function redirectTo(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, ...privately } })
 }

@@ -15,10 +15,9 @@ export const receiveFile: Handler = async (request) => {
   if (!viewer) return signInFirst(request)
   const sent = await read(request, viewer)
   if (sent.problem) return answer(sent.problem)
-  const files = sent.body['evidence']
-  if (!Array.isArray(files) || files.length === 0)
+  if (sent.kept.length === 0)
     return answer(refused('invalid', 'problem.invalid', { fields: { 'evidence[]': 'problem.missing' } }))
-  return answer(done({ made: files, next: '' }))
+  return answer(done({ made: sent.kept, next: '' }))
 }
 
 type StoredAs = { name: string; sha256: string; mediaType: string; size: number }

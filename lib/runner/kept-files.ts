@@ -12,7 +12,7 @@ export async function keepFile(viewer: Viewer, file: StoredFile): Promise<KeptFi
     viewer,
     (tx) => tx.$executeRaw`insert into files (person_id, sha256, size, media_type)
       values (${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType})
-      on conflict do nothing`,
+      on conflict (person_id, sha256) do update set at = now()`,
   )
   return { kind: 'file', name: file.name, sha256: file.sha256, size: file.size }
 }

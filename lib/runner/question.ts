@@ -39,7 +39,7 @@ export function question<Input, Found extends object, Answer>(
   return {
     name: it.name,
     async ask(viewer, sent, language) {
-      const parsed = it.input.safeParse(sent)
+      const parsed = it.input.safeParse(withoutZeros(sent))
       if (!parsed.success) return undefined
       return asViewer(viewer, async (tx) => {
         const record = await it.about({ tx, viewer, input: parsed.data, language })
@@ -47,4 +47,14 @@ export function question<Input, Found extends object, Answer>(
       })
     },
   }
+}
+
+/** An address may have a zero byte in it (`%00`); PostgreSQL takes none in a text. */
+function withoutZeros(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null) return sent
+  const words = Object.entries(sent).map(([name, word]) => [
+    name,
+    typeof word === 'string' ? word.replaceAll('\0', '') : word,
+  ])
+  return Object.fromEntries(words)
 }

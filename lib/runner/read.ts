@@ -2,9 +2,10 @@ import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { storeFile, TooLarge } from '#lib/core/files.ts'
-import { maxFileBytes } from '#lib/rules/limits.ts'
-import { keepFile } from './kept-files.ts'
+import { maxEvidencePerReport, maxFileBytes } from '#lib/rules/limits.ts'
+import { keepFile, type KeptFile } from './kept-files.ts'
 import { refused, type Outcome } from './outcome.ts'
+import { maxBodyBytes, readBytes } from './read-bytes.ts'
 
 /** What came through a door. */
 export type Sent = {
@@ -14,30 +15,31 @@ export type Sent = {
   typed: Record<string, string | string[]>
   /** A plain form, without JavaScript, wants a page and not JSON. */
   wantsPage: boolean
+  /** The files that came with it. */
+  kept: KeptFile[]
   problem?: Outcome<never>
 }
 
-const maxBodyBytes = 1024 * 1024
-
-/** Reads JSON, form fields, or a form with files, whose bytes are stored on the way. */
-export async function read(request: Request, viewer: Viewer): Promise<Sent> {
+/** Reads JSON, form fields, or a form with files, whose bytes are stored on the way, if somebody is there whose they are. */
+export async function read(request: Request, viewer: Viewer | undefined): Promise<Sent> {
   const wantsPage = request.headers.get('accept')?.includes('text/html') ?? false
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json') return { ...(await readJson(request)), typed: {}, wantsPage }
+  if (type === 'application/json') return { ...(await readJson(request)), typed: {}, kept: [], wantsPage }
   if (type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data')
     return { ...(await readForm(request, viewer)), wantsPage }
-  return { body: {}, typed: {}, wantsPage, problem: malformed }
+  return { body: {}, typed: {}, kept: [], wantsPage, problem: malformed }
 }
 
 const malformed = refused('invalid', 'door.malformed')
 const tooLarge = refused('invalid', 'door.too-large')
 
 async function readJson(request: Request): Promise<Pick<Sent, 'body' | 'problem'>> {
-  const text = await readText(request)
-  if (text === undefined) return { body: {}, problem: tooLarge }
+  const bytes = await readBytes(request)
+  if (bytes === undefined) return { body: {}, problem: tooLarge }
   try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const body: unknown = JSON.parse(text)
-    if (typeof body !== 'object' || body === null || Array.isArray(body))
+    if (typeof body !== 'object' || body === null || Array.isArray(body) || hasKeyTwice(text, body))
       return { body: {}, problem: malformed }
     return { body: { ...body } }
   } catch {
@@ -45,38 +47,45 @@ async function readJson(request: Request): Promise<Pick<Sent, 'body' | 'problem'
   }
 }
 
-/** The body as UTF-8; undefined when it is larger than any form of words could be. */
-async function readText(request: Request): Promise<string | undefined> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of request.body ?? []) {
-    size += piece.byteLength
-    if (size > maxBodyBytes) return undefined
-    pieces.push(piece)
-  }
-  return new TextDecoder('utf-8').decode(Buffer.concat(pieces))
+/** A key that comes twice is read differently by different readers. JSON.parse keeps the last one without a word, so that
+ *  there are fewer keys than the text has: strings that a colon follows. */
+function hasKeyTwice(text: string, parsed: object): boolean {
+  const written = text.matchAll(/"(?:[^"\\]+|\\.)*"(\s*:)?/g)
+  return [...written].filter(([, colon]) => colon !== undefined).length !== keysIn(parsed)
 }
 
-async function readForm(request: Request, viewer: Viewer): Promise<Pick<Sent, 'body' | 'typed' | 'problem'>> {
-  const fields: [name: string, value: string][] = []
+function keysIn(parsed: object): number {
+  let keys = 0
+  for (const open: object[] = [parsed]; open.length > 0;) {
+    const one = open.pop() ?? {}
+    if (!Array.isArray(one)) keys += Object.keys(one).length
+    for (const value of Object.values(one)) if (typeof value === 'object' && value !== null) open.push(value)
+  }
+  return keys
+}
+
+async function readForm(request: Request, viewer: Viewer | undefined): Promise<Omit<Sent, 'wantsPage'>> {
+  const kept: KeptFile[] = []
+  const fields: [name: string | undefined, value: string][] = [] // busboy knows no name that is empty
   const files: Promise<unknown>[] = []
   let problem: Outcome<never> | undefined
-  const parser = busboy({
-    headers: Object.fromEntries(request.headers),
-    defParamCharset: 'utf8',
-    limits: { fileSize: maxFileBytes, files: 20, fields: 200, fieldSize: maxBodyBytes },
-  })
+  const parser = parserFor(request)
+  if (!parser) return { body: {}, typed: {}, kept, problem: malformed }
+  for (const limit of ['filesLimit', 'fieldsLimit'] as const)
+    parser.on(limit, () => {
+      problem ??= tooLarge
+    })
   parser.on('field', (name, value, { valueTruncated }) => {
     if (valueTruncated) problem ??= tooLarge
     fields.push([name, value])
   })
   parser.on('file', (_name, stream, { filename }) => {
-    if (!filename) return void stream.resume()
+    if (!filename || !viewer) return void stream.resume()
     files.push(
       storeFile(stream, filename)
         .then(async (file) => {
           if (file === undefined) problem ??= refused('invalid', 'problem.invalid', { fields: wrongKind })
-          else fields.push(['evidence[]', JSON.stringify(await keepFile(viewer, file))])
+          else kept.push(await keepFile(viewer, file))
         })
         .catch((error: unknown) => {
           if (!(error instanceof TooLarge)) throw error
@@ -97,20 +106,39 @@ async function readForm(request: Request, viewer: Viewer): Promise<Pick<Sent, 'b
     })
   } catch {
     await Promise.allSettled(files)
-    return { ...gather(fields), problem: malformed }
+    return { ...gather(fields), kept, problem: malformed }
   }
   await Promise.all(files)
-  return { ...gather(fields), ...(problem && { problem }) }
+  for (const file of kept) fields.push(['evidence[]', JSON.stringify(file)])
+  return { ...gather(fields), kept, ...(problem && { problem }) }
+}
+
+/** undefined: the type names no boundary, so that nobody can tell where a field ends. */
+function parserFor(request: Request): busboy.Busboy | undefined {
+  try {
+    return busboy({
+      headers: Object.fromEntries(request.headers),
+      defParamCharset: 'utf8',
+      limits: { fileSize: maxFileBytes, files: maxEvidencePerReport, fields: 200, fieldSize: maxBodyBytes },
+    })
+  } catch {
+    return undefined
+  }
 }
 
 const wrongKind = { 'evidence[]': 'problem.file-kind' }
 
-/** A field that comes twice is an error, unless it is a list. Lists of a form may hold JSON: evidence, links. */
-function gather(fields: [string, string][]): Pick<Sent, 'body' | 'typed' | 'problem'> {
+/** A field that comes twice is an error, unless it is a list. Lists of a form may hold JSON: evidence, links. `title.en` is
+ *  what `title` has under `en`: a text in several languages, the parts of a date. */
+function gather(fields: [string | undefined, string][]): Pick<Sent, 'body' | 'typed' | 'problem'> {
   const body: Record<string, unknown> = {}
   const typed: Record<string, string | string[]> = {}
   let problem: Outcome<never> | undefined
   for (const [name, value] of fields) {
+    if (name === undefined) {
+      problem = malformed
+      continue
+    }
     const list = name.endsWith('[]')
     if (!list && name in typed) problem = malformed
     if (list) {
@@ -120,11 +148,15 @@ function gather(fields: [string, string][]): Pick<Sent, 'body' | 'typed' | 'prob
       body[key] = [...(Array.isArray(before) ? before : []), fromJson(value)]
     } else {
       typed[name] = value
-      body[name] = value
+      const [, whole, part] = /^([a-z]\w*)\.([a-zA-Z-]+)$/.exec(name) ?? []
+      if (whole === undefined || part === undefined) body[name] = value
+      else body[whole] = { ...partsIn(body[whole]), [part]: value }
     }
   }
   return { body, typed, ...(problem && { problem }) }
 }
+
+const partsIn = (value: unknown) => (typeof value === 'object' ? value : {})
 
 function fromJson(value: string): unknown {
   try {

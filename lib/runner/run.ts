@@ -45,6 +45,7 @@ const refusals: Record<string, Outcome<never>> = {
   LG001: notFound,
   LG002: notFound,
   LG003: notFound,
+  LG004: refused('invalid', 'problem.invalid', { fields: { waitsFor: 'problem.circle' } }),
   '23505': refused('conflict', 'problem.conflict'),
   '40001': refused('conflict', 'problem.conflict'),
   '40P01': refused('conflict', 'problem.conflict'),

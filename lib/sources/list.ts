@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { Code } from '#lib/core/fields.ts'
 import { dated } from '#lib/core/dated.ts'
 import { given, none, type Sql, sql, type Tx } from '#lib/core/database.ts'
+import type { Language } from '#lib/format/language.ts'
 import { isOwn } from '#lib/partnerships/audience-of.ts'
 import { partnershipSeen } from '#lib/partnerships/seen.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
@@ -26,7 +28,7 @@ export const sourceList = question({
     after: Code.optional().catch(undefined),
   }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
-  async answer({ tx, record: partnership, input: { publisher, year, after } }) {
+  async answer({ tx, record: partnership, input: { publisher, year, after }, language }) {
     const filter = { publisher, year }
     const found = await listed(tx, partnership.id, filter, after)
     return {
@@ -35,7 +37,7 @@ export const sourceList = question({
       sources: found.slice(0, pageSize),
       isContinued: after !== undefined,
       next: found.length > pageSize ? (found[pageSize - 1]?.code ?? null) : null,
-      ...(await sizes(tx, partnership.id, filter)),
+      ...(await sizes(tx, partnership.id, filter, language)),
     }
   },
 })
@@ -69,7 +71,7 @@ function listed(tx: Tx, partnership: string, filter: Filter, after: string | und
     order by coalesce(so.published_on, '0001-01-01') desc, so.code desc limit ${pageSize + 1}`
 }
 
-async function sizes(tx: Tx, partnership: string, filter: Filter) {
+async function sizes(tx: Tx, partnership: string, filter: Filter, language: Language) {
   const [found] = await tx.$queryRaw<
     [
       {
@@ -83,7 +85,7 @@ async function sizes(tx: Tx, partnership: string, filter: Filter) {
     select
       (select count(*)::int from sources so where ${matching(partnership, filter)} and not ${isOwn(sql`so.audience_id`)}) as total,
       (select count(*)::int from sources so where ${matching(partnership, filter)} and ${isOwn(sql`so.audience_id`)}) as own,
-      (select coalesce(jsonb_agg(jsonb_build_object('publisher', f.publisher, 'size', f.size) order by f.publisher), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('publisher', f.publisher, 'size', f.size) order by f.publisher ${inAlphabetOf(language)}), '[]')
         from (select so.publisher, count(*) as size from sources so
           where ${matching(partnership, { year: filter.year })} group by 1) f) as publishers,
       (select coalesce(jsonb_agg(jsonb_build_object('year', f.year, 'size', f.size) order by f.year = 'undated', f.year desc), '[]')

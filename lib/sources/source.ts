@@ -140,6 +140,7 @@ function restingOn(tx: Tx, source: string, language: Language): Promise<RestingR
       (op.id is not null, 'open-point', 'contradictions', null, op.text),
       (o.id is not null, 'organisation', 'organisations', o.code, o.name)
     ) each_kind (is_it, kind, page, code, title) where is_it) r
-    where ci.source_id = ${source}::uuid
+    where ci.source_id = ${source}::uuid and i.archived_at is null and m.archived_at is null and g.archived_at is null
+      and mt.archived_at is null
     order by array_position(${[...restingKinds]}::text[], r.kind), r.code, tr.starts_on, ci.id limit 500`
 }

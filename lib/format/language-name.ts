@@ -1,0 +1,12 @@
+/** Names of languages, for the server alone: a browser's own list may differ. */
+import type { Language } from './language.ts'
+
+/** `code`: BCP 47. A code that names no language comes back as it is. */
+export function languageName(code: string, language: Language): string {
+  const names =
+    kept.get(language) ?? new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
+  kept.set(language, names)
+  return names.of(code) ?? code
+}
+
+const kept = new Map<Language, Intl.DisplayNames>()

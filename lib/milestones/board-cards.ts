@@ -1,0 +1,140 @@
+import { dated } from '#lib/core/dated.ts'
+import { none, sql, type Sql, type Tx } from '#lib/core/database.ts'
+import type { Language } from '#lib/format/language.ts'
+import type { Due } from '#lib/rules/due-date.ts'
+import type { Lateness } from '#lib/rules/lateness.ts'
+import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
+import { slipCounted } from '#lib/rules/slip.ts'
+import type { Text } from '#lib/rules/texts.ts'
+import { type BoardInput, type Cursor, keyOf } from './board-asked.ts'
+
+/** A card, with what decides about the moves of its milestone. */
+export type BoardCard = Subject & {
+  id: string
+  code: string
+  title: Text
+  status: Status
+  standing: Verdict[]
+  /** Whose keys the mark shows: both sides', or the own side's alone. In the order of the partnership's title. */
+  sides: SideCode[]
+  organisation: { code: string; name: Text; side: SideCode | null } | null
+  due: Due | null
+  baseline: Due | null
+  /** Calendar days, of the changes that moved the date. */
+  slip: number
+  lateness: Lateness
+  completed: Due | null
+  blockCause: BlockCause | null
+  version: string
+}
+
+export const cardsOfColumn = 50
+const cardsOfCell = 8
+
+export type Card = Omit<BoardCard, 'slip'> & {
+  row: string | null
+  column: Status
+  moves: { from: Due; to: Due }[]
+}
+
+export async function cardsInColumns(
+  tx: Tx,
+  where: Sql,
+  late: Sql,
+  columns: readonly Status[],
+  asked: BoardInput,
+  language: Language,
+): Promise<Card[]> {
+  const { column, after } = asked
+  const isLate = sql`${late} in ('overdue', 'no_evidence')`
+  // One more than is shown tells whether there is a next page.
+  const first = (range: Sql) => sql`(
+    select m.id, m.due_on, m.code, ${isLate} as is_late from milestones m
+    where ${where} and m.status = of_board.status ${range}
+    order by ${byDueDate(isLate)} limit ${cardsOfColumn + 1})`
+  const found = column && after ? rangesAfter(after, column, isLate).map(first) : [first(none)]
+  return tx.$queryRaw<Card[]>`
+    select null as row, ${cardOf(language)}
+    from unnest(${columns}::text[]) with ordinality of_board (status, n)
+    cross join lateral (
+      select m.id, m.is_late from (${found.reduce((all, part) => sql`${all} union all ${part}`)}) m
+      order by ${byDueDate(sql`m.is_late`)} limit ${cardsOfColumn + 1}) found
+    ${withWhatACardNames}
+    order by of_board.n, ${byDueDate(sql`found.is_late`)}`
+}
+
+/** A few of each cell: the rest stands on the row's own board. */
+export async function cardsInRows(
+  tx: Tx,
+  where: Sql,
+  late: Sql,
+  columns: readonly Status[],
+  { rows = 'direction' }: BoardInput,
+  language: Language,
+): Promise<Card[]> {
+  return tx.$queryRaw<Card[]>`
+    select found.row, ${cardOf(language)}
+    from (
+      select m.id, ${keyOf[rows]}::text as row, ${late} in ('overdue', 'no_evidence') as is_late,
+        row_number() over (partition by ${keyOf[rows]}, m.status
+          order by ${byDueDate(sql`${late} in ('overdue', 'no_evidence')`)}) as n
+      from milestones m where ${where} and m.status = any(${columns}::text[])) found
+    ${withWhatACardNames}
+    where found.n <= ${cardsOfCell}
+    order by ${byDueDate(sql`found.is_late`)}`
+}
+
+/** Late first, then by due date, undated last, then by code. The late ones of one side have the earliest dates, and two
+ *  sides' *today* differ by a day at most: so that a late one stands behind an open one only within one date, and the
+ *  date can lead, as it does in the index. */
+const byDueDate = (late: Sql): Sql => sql`m.due_on nulls last, ${late} desc, m.code collate "C"`
+
+/** What follows the cursor in its column, all of the others: those with a date and those without apart, for only so does
+ *  the index lead to the first one. */
+function rangesAfter({ on, isLate: wasLate, code }: Cursor, column: Status, late: Sql): Sql[] {
+  const isOther = sql`of_board.status <> ${column}`
+  const isFurther = sql`(not ${late}, m.code collate "C") > (${!wasLate}::boolean, ${code})`
+  return on === null
+    ? [
+        sql`and m.due_on is not null and ${isOther}`,
+        sql`and m.due_on is null and (${isOther} or ${isFurther})`,
+      ]
+    : [
+        sql`and m.due_on >= case when ${isOther} then '-infinity'::date else ${on}::date end
+          and (${isOther} or m.due_on > ${on}::date or ${isFurther})`,
+        sql`and m.due_on is null`,
+      ]
+}
+
+/** Of `milestones_today m`. */
+const cardOf = (language: Language) => sql`
+  m.status as "column", m.id::text, m.code, text_in(m.title, ${language}) as title, m.status, m.percent, side.code as side,
+  m.organisation_id::text as "organisationId", m.status_before as "formerStatus", verdicts_on(m.id) as standing,
+  needed_keys(m.partnership_id, m.audience_id) as needed, m.version::text, m.lateness, m.block_cause as "blockCause",
+  case when seen.kind = 'side' then jsonb_build_array(own.code) else (
+    select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+    where s.partnership_id = m.partnership_id) end as sides,
+  case when o.id is not null
+    then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', home.code) end as organisation,
+  ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
+  ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
+  ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
+  coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
+      'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
+    from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
+      and d.from_on is not null and d.to_on is not null), '[]') as moves,
+  coalesce((select s.person_id = viewer_person()
+    from progress_reports r join report_steps s on s.report_id = r.id and s.position = 0
+    where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false) as "ownReport"`
+
+const withWhatACardNames = sql`
+  join milestones_today m on m.id = found.id
+  join audiences seen on seen.id = m.audience_id
+  left join countries own on own.id = seen.country_id
+  left join countries side on side.id = m.country_id
+  left join organisations o on o.id = m.organisation_id
+  left join countries home on home.id = o.country_id`
+
+export function toBoardCard({ row: _row, column: _column, moves, ...card }: Card): BoardCard {
+  return { ...card, slip: slipCounted(moves) }
+}

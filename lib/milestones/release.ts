@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { holds } from '#lib/access/roles.ts'
+import { Reason } from '#lib/core/fields.ts'
+import { command } from '#lib/runner/command.ts'
+import { done, refused } from '#lib/runner/outcome.ts'
+import { widerThan } from '#lib/rules/visibility.ts'
+import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { audienceOfKind } from './audience-for.ts'
+import { milestoneSeenBy } from './seen.ts'
+import { widenMilestone } from './widen.ts'
+
+/** Staff release a milestone: a side's own to both sides, a shared one to the public. */
+export const releaseMilestone = command({
+  name: 'milestones.release',
+  input: z.strictObject({ ...about, to: z.enum(['shared', 'public']), reason: Reason }),
+  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
+  restsOn: restsOnMilestone,
+  async run({ tx, viewer, by, record: milestone, input, at }) {
+    const from = milestone.audienceKind
+    if (from === 'public' || input.to !== widerThan(from))
+      return refused('not-allowed', 'rules.why-not.not-wider')
+    const into = await audienceOfKind(tx, input.to, milestone.partnershipId)
+    const [parent] = await tx.$queryRaw<[{ isSeen: boolean }]>`
+      select holds(i.audience_id, ${into}::uuid) as "isSeen" from milestones m join initiatives i on i.id = m.initiative_id
+      where m.id = ${milestone.id}::uuid`
+    if (!parent.isSeen) return refused('not-allowed', 'rules.why-not.release-the-initiative-first')
+    await tx.$executeRaw`select release_into(${into}::uuid)`
+    const { id: release, to, reason } = input
+    const { ownAudienceId } = milestone
+    await widenMilestone(tx, milestone.id, {
+      release,
+      viewer,
+      post: by.post,
+      ownAudienceId,
+      from,
+      into,
+      to,
+      reason,
+      at,
+    })
+    return done(milestone.id)
+  },
+  answer: ({ tx, input }) => milestoneNow(tx, input.milestone),
+  next: pageOf,
+})

@@ -1,0 +1,46 @@
+import { sideAdmin } from '#lib/access/roles.ts'
+import type { Held, Viewer } from '#lib/access/viewer.ts'
+import type { Tx } from '#lib/core/database.ts'
+import type { Texts } from '#lib/rules/texts.ts'
+
+/** An organisation as a command needs it. Ids are UUIDs. */
+export type SeenOrganisation = {
+  id: string
+  code: string
+  version: string
+  name: Texts
+  /** Its country and, of a joint venture, the other one. */
+  countries: string[]
+  /** Somebody holds a post in it, today or later. */
+  isHeld: boolean
+  /** It leads a side of a partnership. */
+  leadsSide: boolean
+}
+
+/** Locked until the transaction ends; undefined when there is none. */
+export async function organisationToChange(tx: Tx, code: string): Promise<SeenOrganisation | undefined> {
+  const [organisation] = await tx.$queryRaw<SeenOrganisation[]>`
+    select o.id::text, o.code, o.version::text, o.name,
+      array_remove(array[o.country_id, o.joint_country_id], null)::text[] as countries,
+      exists (select from posts po join appointments a on a.post_id = po.id
+        where po.organisation_id = o.id and po.archived_at is null
+          and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) as "isHeld",
+      exists (select from sides s where s.lead_organisation_id = o.id) as "leadsSide"
+    from organisations o where o.code = ${code} and o.archived_at is null
+    for no key update of o`
+  return organisation
+}
+
+/** Organisations are common, so the wall lets the admin of any side write them: but each country keeps its own, and what
+ *  is joint either of the two. */
+export function keeperOf(viewer: Viewer, { countries }: SeenOrganisation): Held | undefined {
+  return countries.includes(viewer.country) ? sideAdmin(viewer) : undefined
+}
+
+export type OrganisationNow = { code: string; version: string }
+
+export async function organisationNow(tx: Tx, code: string): Promise<OrganisationNow | undefined> {
+  const [organisation] = await tx.$queryRaw<OrganisationNow[]>`
+    select code, version::text from organisations where code = ${code}`
+  return organisation
+}

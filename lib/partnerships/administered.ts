@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { adminOf } from '#lib/access/roles.ts'
+import { dated } from '#lib/core/dated.ts'
+import { sql } from '#lib/core/database.ts'
+import { Name } from '#lib/core/fields.ts'
+import { question, type Answer } from '#lib/runner/question.ts'
+import type { Due } from '#lib/rules/due-date.ts'
+import type { Text } from '#lib/rules/texts.ts'
+
+export type AdministeredPartnerships = Answer<typeof administeredPartnerships>
+export type AdministeredPartnership = {
+  code: string
+  title: Text
+  starts: Due
+  ends: Due
+  sides: string[]
+  directions: number
+  /** Sides that still wait for their first admin. */
+  waiting: string[]
+}
+
+/** The partnerships of the installation, for its admin. `words`: looked for in codes and titles of all languages. */
+export const administeredPartnerships = question({
+  name: 'partnerships.administered',
+  input: z.object({
+    words: Name.optional().catch(undefined),
+    act: z.string().optional().catch(undefined),
+  }),
+  about: async ({ viewer }) => adminOf(viewer),
+  async answer({ tx, input: { words = '', act }, language }) {
+    const all = await tx.$queryRaw<(AdministeredPartnership & { found: boolean })[]>`
+      select p.code, text_in(p.title, ${language}) as title, ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
+        ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends,
+        array(select c.code::text from sides s join countries c on c.id = s.country_id where s.partnership_id = p.id
+          order by s.position) as sides,
+        (select count(*)::int from directions d where d.partnership_id = p.id and d.archived_at is null) as directions,
+        array(select c.code::text from unnest(sides_without_admin(p.id)) w join sides s on s.id = w
+          join countries c on c.id = s.country_id order by s.position) as waiting,
+        position(lower(${words}) in lower(concat_ws(' ', p.code,
+          (select string_agg(t.value ->> 'text', ' ') from jsonb_each(p.title) t)))) > 0 as found
+      from partnerships p order by p.code`
+    const countries = await tx.$queryRaw<{ code: string; name: Text }[]>`
+      select code, text_in(name, ${language}) as name from countries order by code`
+    return {
+      words,
+      isOpening: act === 'open',
+      total: all.length,
+      partnerships: all.filter(({ found }) => found),
+      countries,
+    }
+  },
+})

@@ -1,0 +1,143 @@
+import type { Viewer } from '#lib/access/viewer.ts'
+import { sql, type Tx } from '#lib/core/database.ts'
+import { dated } from '#lib/core/dated.ts'
+import type { Language } from '#lib/format/language.ts'
+import { changesWaitingFor, type WaitingChange } from '#lib/milestones/waiting-changes.ts'
+import { keysWaitingFor } from '#lib/milestones/waiting-keys.ts'
+import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
+import { type Duty, dutyOf, type Owed } from '#lib/rules/duty.ts'
+import type { Due } from '#lib/rules/due-date.ts'
+import type { Status, Verdict } from '#lib/rules/milestone-status.ts'
+import type { Text } from '#lib/rules/texts.ts'
+import type { SeenPartnership } from './seen.ts'
+
+/** Something that waits for the viewer. */
+export type WaitingItem = {
+  kind: 'report' | 'first-key' | 'second-key' | 'settlement' | 'dispute' | WaitingChange['kind'] | Duty
+  code: string
+  title: Text
+  status: Status
+  standing: Verdict[]
+  /** Of a report to accept, or of what was asked: its id, under which the review queue has it. */
+  item: string | null
+  /** Of a report to accept. */
+  percent: number | null
+  due: Due | null
+  /** Since when it waits: ISO 8601, or a day. */
+  since: string | null
+}
+
+export type Waiting = {
+  items: WaitingItem[]
+  /** How many there are, of which the items are the first. */
+  all: number
+  /** Where all of them stand; null: this viewer has no duties here. */
+  page: 'review' | 'my-work' | null
+}
+
+const most = 6
+
+/** Reports for a step of his, milestones for his side's key, what was asked of his side, disputes of the other; for an official what was returned
+ *  to him and what is due. */
+export async function waitingFor(
+  tx: Tx,
+  viewer: Viewer,
+  { id, today }: SeenPartnership,
+  isReviewer: boolean,
+  language: Language,
+): Promise<Waiting> {
+  const here = viewer.held.filter(({ partnership }) => partnership === id)
+  const isStaff = here.some(({ role }) => role === 'staff')
+  const bodies = here.filter(({ role }) => role === 'official').map(({ organisation }) => organisation)
+  const reports = isReviewer ? await reportsWaitingFor(tx, viewer, [id], language) : []
+  const keys = await keysWaitingFor(tx, viewer, [id], language)
+  const changes = await changesWaitingFor(tx, viewer, [id], language)
+  const disputes = isStaff ? await disputesOfOthers(tx, viewer, id, language) : []
+  const owed = bodies.length > 0 ? await owedBy(tx, id, bodies, today, language) : []
+  const items = [
+    ...reports
+      .filter(({ may }) => may.may)
+      .map(({ milestone, id: item, percent, since }) => ({
+        ...milestone,
+        kind: 'report' as const,
+        item,
+        percent,
+        since,
+      })),
+    ...disputes,
+    ...keys.map(({ waitsFor, ...key }) => ({ ...key, kind: waitsFor, item: null, percent: null })),
+    ...changes.map(({ id: item, ...change }) => ({ ...change, item, percent: null })),
+    ...owed,
+  ]
+  return {
+    items: items.slice(0, most).map(shown),
+    all: items.length,
+    page: isReviewer ? 'review' : bodies.length > 0 ? 'my-work' : null,
+  }
+}
+
+const shown = ({
+  kind,
+  code,
+  title,
+  status,
+  standing,
+  item,
+  percent,
+  due,
+  since,
+}: WaitingItem): WaitingItem => ({
+  kind,
+  code,
+  title,
+  status,
+  standing,
+  item,
+  percent,
+  due,
+  since,
+})
+
+/** What the other side disputes after the own side has confirmed it. */
+function disputesOfOthers(
+  tx: Tx,
+  viewer: Viewer,
+  partnership: string,
+  language: Language,
+): Promise<WaitingItem[]> {
+  return tx.$queryRaw<WaitingItem[]>`
+    select 'dispute' as kind, m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as standing,
+      null as item, null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, to_jsonb(k.at) as since
+    from milestones m
+    join lateral (select max(k.at) as at from confirmations k where k.milestone_id = m.id and k.replaced_at is null
+      and k.verdict = 'disputed' and k.country_id <> ${viewer.country}::uuid) k on k.at is not null
+    where m.partnership_id = ${partnership}::uuid and m.status = 'disputed' and m.archived_at is null
+    order by k.at limit 100`
+}
+
+const wanted: readonly Duty[] = ['returned', 'overdue', 'no_evidence', 'this_month']
+type OwedRow = Omit<WaitingItem, 'kind'> & Owed
+
+/** Milestones of the viewer's bodies that want something of him this month. */
+async function owedBy(
+  tx: Tx,
+  partnership: string,
+  bodies: readonly string[],
+  today: string,
+  language: Language,
+): Promise<WaitingItem[]> {
+  const rows = await tx.$queryRaw<OwedRow[]>`
+    select m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as standing, null as item,
+      null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.due_on::text as since,
+      m.due_on::text as "dueOn", m.lateness,
+      (select r.state from progress_reports r where r.milestone_id = m.id order by r.submitted_at desc limit 1)
+        as "lastReport"
+    from milestones_today m
+    where m.partnership_id = ${partnership}::uuid and m.organisation_id = any(${bodies}::uuid[])
+      and m.status not in ('completed', 'cancelled')
+    order by m.due_on nulls last, m.code limit 200`
+  return rows
+    .map((row) => ({ ...row, kind: dutyOf(row, today) }))
+    .filter(({ kind }) => wanted.includes(kind))
+    .toSorted((a, b) => wanted.indexOf(a.kind) - wanted.indexOf(b.kind))
+}

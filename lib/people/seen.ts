@@ -1,0 +1,45 @@
+import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
+import type { Held, Viewer } from '#lib/access/viewer.ts'
+import type { Tx } from '#lib/core/database.ts'
+
+/** A person of the viewer's country as a command needs it. Ids are UUIDs. */
+export type SeenPerson = {
+  id: string
+  version: string
+  isDeactivated: boolean
+  /** Of the posts that the person holds, today or later. */
+  roles: GivenRole[]
+}
+
+/** Locked until the transaction ends. Another country's people are not there for the viewer. */
+export async function personSeenBy(tx: Tx, viewer: Viewer, person: string): Promise<SeenPerson | undefined> {
+  const [seen] = await tx.$queryRaw<SeenPerson[]>`
+    select p.id::text, p.version::text, p.deactivated_at is not null as "isDeactivated",
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id))
+        from appointments a join grants g on g.post_id = a.post_id and g.ended_at is null
+        where a.person_id = p.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date), '[]') as roles
+    from people p where p.id = ${person}::uuid and p.country_id = ${viewer.country}::uuid
+    for no key update of p`
+  return seen
+}
+
+/** The admin of a side looks after the people of his country; after one who has a role that he cannot give, only who can:
+ *  else a link for the installation's admin would make him one. */
+export function guardianOf(viewer: Viewer, { roles }: SeenPerson): Held | undefined {
+  return mayGiveAll(viewer, roles) ? sideAdmin(viewer) : undefined
+}
+
+export const restsOnPerson = ({ version, id }: SeenPerson) => ({ version, recordId: id })
+
+export type PersonNow = { id: string; version: string }
+
+export async function personNow(tx: Tx, id: string): Promise<PersonNow | undefined> {
+  const [person] = await tx.$queryRaw<PersonNow[]>`
+    select id::text, version::text from people where id = ${id}::uuid`
+  return person
+}
+
+export const pageOfPerson =
+  (done: string) =>
+  ({ id }: { id: string }) =>
+    `/admin/people/${id}?done=${done}`

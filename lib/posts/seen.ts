@@ -1,0 +1,61 @@
+import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
+import type { Held, Viewer } from '#lib/access/viewer.ts'
+import type { Tx } from '#lib/core/database.ts'
+import type { PlainDate } from '#lib/rules/due-date.ts'
+import type { Texts } from '#lib/rules/texts.ts'
+
+/** A post of the viewer's country as a command needs it. Ids are UUIDs. */
+export type SeenPost = {
+  id: string
+  version: string
+  title: Texts
+  organisation: string
+  roles: GivenRole[]
+  /** The appointment that has no end yet. */
+  holder: { appointment: string; person: string; from: PlainDate } | null
+  /** The last day on which somebody holds it, today or later: `infinity` when no end is set; null: nobody does. */
+  lastOn: PlainDate | 'infinity' | null
+  /** Does the viewer hold it, today or later? */
+  isOwn: boolean
+}
+
+/** Locked until the transaction ends. Posts are common, so that of another country is left out here. */
+export async function postSeenBy(tx: Tx, viewer: Viewer, post: string): Promise<SeenPost | undefined> {
+  const [seen] = await tx.$queryRaw<SeenPost[]>`
+    select po.id::text, po.version::text, po.title, o.code as organisation,
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id))
+        from grants g where g.post_id = po.id and g.ended_at is null), '[]') as roles,
+      (select jsonb_build_object('appointment', a.id, 'person', a.person_id, 'from', a.from_on)
+        from appointments a where a.post_id = po.id and a.to_on is null order by a.from_on desc limit 1) as holder,
+      held."lastOn"::text, held."isOwn"
+    from posts po join organisations o on o.id = po.organisation_id cross join lateral (
+      select max(coalesce(a.to_on, 'infinity')) as "lastOn",
+        coalesce(bool_or(a.person_id = ${viewer.person}::uuid), false) as "isOwn"
+      from appointments a
+      where a.post_id = po.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) held
+    where po.id = ${post}::uuid and po.country_id = ${viewer.country}::uuid and po.archived_at is null
+    for no key update of po`
+  return seen
+}
+
+/** May the viewer say who holds it? Whoever fills a post gives its roles. */
+export const mayFill = (viewer: Viewer, { roles }: SeenPost) => mayGiveAll(viewer, roles)
+
+export const fillerOf = (viewer: Viewer, post: SeenPost): Held | undefined =>
+  mayFill(viewer, post) ? sideAdmin(viewer) : undefined
+
+export const restsOnPost = ({ version, id }: SeenPost) => ({ version, recordId: id })
+
+export type PostNow = { id: string; organisation: string; version: string }
+
+export async function postNow(tx: Tx, id: string): Promise<PostNow | undefined> {
+  const [post] = await tx.$queryRaw<PostNow[]>`
+    select po.id::text, o.code as organisation, po.version::text
+    from posts po join organisations o on o.id = po.organisation_id where po.id = ${id}::uuid`
+  return post
+}
+
+export const pageOfPost =
+  (done: string) =>
+  ({ id }: PostNow) =>
+    `/admin/posts/${id}?done=${done}`
