@@ -9,7 +9,6 @@ import { demoAccounts } from '#lib/access/demo-accounts.ts'
 import { directHeader, isDemo } from '#lib/access/demo.ts'
 import { viewerOfRequest } from '#lib/access/viewer.ts'
 import { partnershipList } from '#lib/partnerships/list.ts'
-import { firstPage } from '#lib/rules/first-page.ts'
 import { askInPublic } from '#lib/runner/ask.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +19,6 @@ export default async function PublicPage() {
   const t = await getTranslations('partnerships.public')
   const partnerships = await askInPublic(partnershipList)
   const viewer = await viewerOfRequest()
-  const [first] = partnerships
   const accounts = isDemo((await headers()).get(directHeader)) ? await demoAccounts(await getLocale()) : []
   return (
     <div className="grid gap-x-12 gap-y-8 py-6 md:py-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
@@ -29,24 +27,17 @@ export default async function PublicPage() {
         <p className="mt-2 text-lead text-ink-2">{t('shows')}</p>
       </div>
       <div className="flex flex-col gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        {viewer && first ? (
-          <SignedIn
-            name={viewer.name}
-            next={firstPage(
-              viewer.held.find(({ role }) => role === 'staff' || role === 'official')?.role ?? 'observer',
-              first.code,
-            )}
-          />
+        {viewer ? (
+          <SignedIn name={viewer.name} />
         ) : (
           <ButtonLink href="/sign-in" kind={accounts.length > 0 ? 'plain' : 'main'} isLarge>
             {t('sign-in')}
           </ButtonLink>
         )}
-        {accounts.length > 0 && first && (
+        {accounts.length > 0 && (
           <DemoAccounts
             accounts={accounts}
-            partnership={first.code}
-            directions={first.directions.map(({ title }) => title)}
+            directions={partnerships.flatMap(({ directions }) => directions.map(({ title }) => title))}
           />
         )}
       </div>

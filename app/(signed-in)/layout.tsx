@@ -6,7 +6,7 @@ import { ask } from '#lib/runner/ask.ts'
 
 /** The frame. It decides nothing, for layouts do not run again on navigation: each page asks for itself. */
 export default async function SignedInLayout({ children }: LayoutProps<'/'>) {
-  const { person, name, side, role, partnerships, myWork } = await ask(partnershipsFrame)
+  const { person, name, side, role, roles, partnerships, myWork } = await ask(partnershipsFrame)
   const t = await getTranslations('frame.role')
   const country = countryName(side, await getLocale())
   return (
@@ -20,6 +20,7 @@ export default async function SignedInLayout({ children }: LayoutProps<'/'>) {
       }}
       partnerships={partnerships.map((partnership) => ({ ...partnership, title: partnership.title.text }))}
       myWork={myWork}
+      roles={roles}
     >
       {children}
     </Frame>

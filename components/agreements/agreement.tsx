@@ -112,9 +112,11 @@ function Known({ found }: { found: AgreementPage }) {
           {parties.length === 0 ? (
             <NotStated />
           ) : (
-            <ul lang="en" className="flex flex-col gap-0.5">
+            <ul className="flex flex-col gap-0.5">
               {parties.map((party) => (
-                <li key={party}>{party}</li>
+                <li key={party} lang="en">
+                  {party}
+                </li>
               ))}
             </ul>
           )}

@@ -2,12 +2,8 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Inferred, Own } from '#components/facts/marks.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Dotted } from '#components/ui/dotted.tsx'
-import { Empty } from '#components/ui/empty.tsx'
-import { FilterSelects } from '#components/ui/filter-selects.tsx'
-import { Page } from '#components/ui/page.tsx'
-import { Paging } from '#components/ui/paging.tsx'
+import { FilteredList } from '#components/ui/filtered-list.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
 import type { AgreementList, ListedAgreement } from '#lib/agreements/list.ts'
@@ -18,7 +14,7 @@ export function Agreements({ found }: { found: AgreementList }) {
   const t = useTranslations('agreements.list')
   const kind = useWord((messages) => messages.agreements.kind)
   const records = useTranslations('records')
-  const { partnership, filter, agreements, total, own, next, isContinued } = found
+  const { partnership, filter, agreements, total, own } = found
   const at = `/${partnership.code}/agreements`
   return (
     <>
@@ -30,50 +26,46 @@ export function Agreements({ found }: { found: AgreementList }) {
             : records('with-own', { shared: String(total), own: String(own) })
         }
       />
-      <Page>
-        <FilterSelects
-          name={t('filter.title')}
-          selects={[
-            {
-              name: 'direction',
-              label: t('filter.direction'),
-              chosen: filter.direction ?? '',
-              options: found.directions.map(({ code, title, size }) => ({
-                value: code,
-                label: `${title.text} (${size})`,
-              })),
-            },
-            {
-              name: 'kind',
-              label: t('filter.kind'),
-              chosen: filter.kind ?? '',
-              options: found.kinds.map(({ kind: one, size }) => ({
-                value: one,
-                label: `${kind(one) ?? one} (${size})`,
-              })),
-            },
-            {
-              name: 'year',
-              label: t('filter.year'),
-              chosen: filter.year ?? '',
-              options: found.years.map(({ year, size }) => ({
-                value: year,
-                label: `${year === 'undated' ? t('undated') : year} (${size})`,
-              })),
-            },
-          ]}
-        />
-        {agreements.length === 0 ? (
-          <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
-        ) : (
-          <ul className="divide-y divide-line border-t border-line">
-            {agreements.map((agreement) => (
-              <Row key={agreement.code} agreement={agreement} at={at} />
-            ))}
-          </ul>
-        )}
-        <Paging at={at} filter={filter} next={next} isContinued={isContinued} />
-      </Page>
+      <FilteredList
+        at={at}
+        name={t('filter.title')}
+        selects={[
+          {
+            name: 'direction',
+            label: t('filter.direction'),
+            chosen: filter.direction ?? '',
+            options: found.directions.map(({ code, title, size }) => ({
+              value: code,
+              label: `${title.text} (${size})`,
+            })),
+          },
+          {
+            name: 'kind',
+            label: t('filter.kind'),
+            chosen: filter.kind ?? '',
+            options: found.kinds.map(({ kind: one, size }) => ({
+              value: one,
+              label: `${kind(one) ?? one} (${size})`,
+            })),
+          },
+          {
+            name: 'year',
+            label: t('filter.year'),
+            chosen: filter.year ?? '',
+            options: found.years.map(({ year, size }) => ({
+              value: year,
+              label: `${year === 'undated' ? t('undated') : year} (${size})`,
+            })),
+          },
+        ]}
+        none={t('none')}
+        showAll={t('show-all')}
+        page={found}
+      >
+        {agreements.map((agreement) => (
+          <Row key={agreement.code} agreement={agreement} at={at} />
+        ))}
+      </FilteredList>
     </>
   )
 }

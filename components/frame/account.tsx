@@ -1,8 +1,7 @@
-import { LogOut, Settings } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Flag } from '#components/ui/flag.tsx'
 import { Menu } from '#components/ui/menu.tsx'
-import { PlaceLink } from './place.tsx'
 
 /** Who is signed in. key: one for each person (drafts in the browser are kept under it); role: in words,
  *  "Staff, Uzbekistan". signOut: where the form goes, with the fields that it needs (next-auth wants its
@@ -18,16 +17,6 @@ export type Account = {
 const row =
   'tap flex min-h-7.5 items-center gap-2.25 rounded-field px-2 text-ink-2 hover:bg-sunk hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent'
 
-export function AdministrationLink({ href }: { href: string }) {
-  const t = useTranslations('frame')
-  return (
-    <PlaceLink href={href} className={row}>
-      <Settings className="text-ink-3" />
-      {t('administration')}
-    </PlaceLink>
-  )
-}
-
 export function AccountMenu({ account }: { account: Account }) {
   const t = useTranslations('frame')
   return (
@@ -38,7 +27,7 @@ export function AccountMenu({ account }: { account: Account }) {
         <>
           <Flag code={account.side} className="size-3.75" />
           <span className="sr-only">{t('account')}</span>
-          <span className="min-w-0 truncate">{account.role}</span>
+          <span className="min-w-0 py-1 text-start leading-4">{account.role}</span>
         </>
       }
     >

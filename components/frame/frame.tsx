@@ -3,29 +3,29 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Menu } from '#components/ui/menu.tsx'
-import { type Account, AccountMenu, AdministrationLink } from './account.tsx'
+import type { Role } from '#lib/access/viewer.ts'
+import { type Account, AccountMenu } from './account.tsx'
+import { administrationFor } from './administration.ts'
 import { Known } from './known.tsx'
 import { LanguageMenu } from './language.tsx'
-import { type FramePartnership, Navigation, Tabs } from './navigation.tsx'
+import { Administration, type FramePartnership, Navigation, Tabs, usePlaces } from './navigation.tsx'
 import { PartnershipSwitch } from './partnership-switch.tsx'
 import { OfPartnership } from './place.tsx'
 
 /** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a
  *  phone), language and account. It shows only what exists for this viewer. `myWork`: how much waits, null
- *  for who has no work here; `administration`: its address. */
+ *  for who has no work here; `roles`: they open what there is to administer. */
 export function Frame({
   account,
   partnerships,
   myWork,
-  administration = null,
-  hasSearch = false,
+  roles,
   children,
 }: {
   account: Account
   partnerships: readonly FramePartnership[]
   myWork: number | null
-  administration?: string | null
-  hasSearch?: boolean
+  roles: readonly Role[]
   children: ReactNode
 }) {
   const t = useTranslations('frame')
@@ -37,7 +37,13 @@ export function Frame({
       <Navigation here={here} myWork={myWork} />
     </>
   ))
-  const foot = <Foot account={account} administration={administration} />
+  const administration = administrationFor(roles)
+  const foot = (
+    <>
+      <Administration places={administration} />
+      <Foot account={account} />
+    </>
+  )
 
   return (
     <div className="md:grid md:grid-cols-[13.25rem_minmax(0,1fr)] print:block">
@@ -56,7 +62,7 @@ export function Frame({
         {foot}
       </aside>
       <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
-        <Known owner={account.key} hasSearch={hasSearch}>
+        <Known owner={account.key} places={usePlaces(partnerships, myWork, administration)}>
           {children}
         </Known>
       </main>
@@ -88,10 +94,9 @@ export function Frame({
   )
 }
 
-function Foot({ account, administration }: { account: Account; administration: string | null }) {
+function Foot({ account }: { account: Account }) {
   return (
     <div className="mt-auto flex flex-col gap-px border-t border-line pt-2">
-      {administration !== null && <AdministrationLink href={administration} />}
       <LanguageMenu />
       <AccountMenu account={account} />
     </div>

@@ -1,22 +1,21 @@
 'use client'
 import type { ReactNode } from 'react'
+import { type Place, WithPalette } from '#components/search/palette.tsx'
 import { DraftOwner } from '#components/ui/draft.tsx'
-import { HasSearch } from './search-box.tsx'
 
-/** What the frame tells whatever is drawn in it: whose drafts the forms keep, and whether there is a
- *  search. */
+/** What the frame tells whatever is drawn in it: whose drafts the forms keep, and where one can go. */
 export function Known({
   owner,
-  hasSearch,
+  places,
   children,
 }: {
   owner: string
-  hasSearch: boolean
+  places: readonly Place[]
   children: ReactNode
 }) {
   return (
-    <HasSearch value={hasSearch}>
+    <WithPalette places={places}>
       <DraftOwner value={owner}>{children}</DraftOwner>
-    </HasSearch>
+    </WithPalette>
   )
 }

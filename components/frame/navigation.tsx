@@ -2,15 +2,21 @@ import {
   BookOpenText,
   ClipboardCheck,
   FileText,
+  History,
+  FolderKanban,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  MapPinned,
+  Search,
   SquareKanban,
   TrendingUp,
   Users,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { Place as FoundPlace } from '#components/search/palette.tsx'
 import { Count } from '#components/ui/count.tsx'
+import type { AdministrationPlace } from './administration.ts'
 import { PlaceLink } from './place.tsx'
 
 /** A partnership as the frame needs it. review: how many reports and claims wait for this viewer; null for
@@ -23,7 +29,20 @@ export type FramePartnership = {
 }
 
 type Place = {
-  name: 'overview' | 'board' | 'review' | 'meetings' | 'agreements' | 'trade' | 'sources' | 'my-work'
+  name:
+    | 'overview'
+    | 'board'
+    | 'initiatives'
+    | 'review'
+    | 'regions'
+    | 'meetings'
+    | 'agreements'
+    | 'trade'
+    | 'sources'
+    | 'audit-events'
+    | 'my-work'
+    | 'search'
+    | AdministrationPlace['name']
   icon: LucideIcon
   href: string
   count?: number | null
@@ -31,14 +50,29 @@ type Place = {
 
 export function Navigation({ here, myWork }: { here: FramePartnership; myWork: number | null }) {
   const t = useTranslations('frame')
-  const { overview, board, review, meetings, agreements, trade, sources, mine } = placesOf(here, myWork)
+  const { overview, board, initiatives, review, regions, commission, mine, search, events } = placesOf(
+    here,
+    myWork,
+  )
   return (
     <nav aria-label={here.title} className="mb-4 flex flex-col">
-      <Group places={[overview, board, ...review]} />
+      <Group places={[overview, board, initiatives, ...review, regions]} />
       <GroupName>{t('commission')}</GroupName>
-      <Group places={[meetings, agreements, trade, sources]} />
-      {mine.length > 0 && <GroupName>{t('mine')}</GroupName>}
-      <Group places={mine} />
+      <Group places={commission} />
+      <GroupName>{t('mine')}</GroupName>
+      <Group places={[...mine, search, events]} />
+    </nav>
+  )
+}
+
+/** What there is to administer, whatever partnership one is in. */
+export function Administration({ places }: { places: readonly AdministrationPlace[] }) {
+  const t = useTranslations('frame')
+  if (places.length === 0) return null
+  return (
+    <nav aria-label={t('administration')} className="mb-4 flex flex-col">
+      <GroupName>{t('administration')}</GroupName>
+      <Group places={places} />
     </nav>
   )
 }
@@ -69,16 +103,48 @@ function placesOf({ code, review }: FramePartnership, myWork: number | null) {
   return {
     overview: at('overview', LayoutDashboard),
     board: at('board', SquareKanban),
+    initiatives: at('initiatives', FolderKanban),
     review: review === null ? [] : [{ ...at('review', ClipboardCheck), count: review }],
-    meetings: at('meetings', Users),
-    agreements: at('agreements', FileText),
-    trade: at('trade', TrendingUp),
-    sources: at('sources', BookOpenText),
+    regions: at('regions', MapPinned),
+    commission: [
+      at('meetings', Users),
+      at('agreements', FileText),
+      at('trade', TrendingUp),
+      at('sources', BookOpenText),
+    ],
+    events: { name: 'audit-events' as const, icon: History, href: '/admin/audit-events' },
     mine:
       myWork === null
         ? []
         : [{ name: 'my-work' as const, icon: ListChecks, href: '/my-work', count: myWork }],
+    search: { name: 'search' as const, icon: Search, href: '/search' },
   }
+}
+
+/** By name, for the palette. With one partnership alone its title says nothing. */
+export function usePlaces(
+  partnerships: readonly FramePartnership[],
+  myWork: number | null,
+  administration: readonly AdministrationPlace[],
+): FoundPlace[] {
+  const t = useTranslations('frame.place')
+  const everywhere = administration.map(({ name, href }) => ({ href, name: t(name), partnership: null }))
+  return partnerships
+    .flatMap((here, at) => {
+      const { overview, board, initiatives, review, regions, commission, mine, events } = placesOf(
+        here,
+        myWork,
+      )
+      const own = [overview, board, initiatives, ...review, regions, ...commission]
+      const title = partnerships.length > 1 ? here.title : null
+      return [
+        ...own.map(({ name, href }) => ({ href, name: t(name), partnership: title })),
+        ...(at === 0
+          ? [...mine, events].map(({ name, href }) => ({ href, name: t(name), partnership: null }))
+          : []),
+      ]
+    })
+    .concat(everywhere)
 }
 
 function GroupName({ children }: { children: string }) {

@@ -16,7 +16,7 @@ export function PartnershipSwitch({
 }) {
   const t = useTranslations('frame')
   const box =
-    'tap flex min-h-8.5 w-full items-center gap-2 rounded-field border border-line-2 bg-surface px-2 text-small font-medium hover:border-line-3'
+    'tap flex min-h-8.5 w-full items-center gap-2 rounded-field border border-line-2 bg-surface px-2 py-1.5 text-small font-medium hover:border-line-3'
   if (partnerships.length < 2) {
     return (
       <Link href={`/${here.code}/overview`} className={`${box} mb-3`}>

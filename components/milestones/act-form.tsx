@@ -1,14 +1,13 @@
 'use client'
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
-import { CloseDialog } from '#components/ui/close-dialog.tsx'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { DialogFrame } from '#components/ui/dialog-frame.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
-import type { BoardCard } from '#lib/milestones/board.ts'
+import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import { maxLength } from '#lib/rules/limits.ts'
 import { type Act, blockCauses } from '#lib/rules/milestone-status.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
@@ -46,83 +45,67 @@ export function ActForm({
   onClose: () => void
 }) {
   const t = useTranslations('milestones')
-  const words = useTranslations('ui.dialog')
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [id] = useState(() => crypto.randomUUID())
   const [here] = useState(() => location.pathname + location.search)
-  const close = useCallback(() => dialog.current?.close(), [])
   useLayoutEffect(() => {
     dialog.current?.showModal()
     dialog.current?.querySelector<HTMLElement>('select, textarea')?.focus()
   }, [])
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={titleId}
+    <DialogFrame
+      dialog={dialog}
+      titleId={titleId}
       onClose={onClose}
-      className="over m-auto w-full max-w-130 overflow-visible p-0 backdrop:bg-[oklch(0.15_0.02_250/0.45)] max-md:mx-0 max-md:mt-auto max-md:mb-0 max-md:max-w-none max-md:rounded-b-none"
-    >
-      <div className="max-h-[90dvh] overflow-y-auto p-5 pb-[calc(1.25rem+env(safe-area-inset-bottom))]">
-        <div className="mb-4 flex items-start justify-between gap-4">
-          <div>
-            <p className="code">{shownCode}</p>
-            <h2 id={titleId} className="text-title font-strong">
-              {t(`${act}.title`)}
-            </h2>
-            <p className="mt-1 text-ink-2">
-              <RecordText text={card.title} />
-            </p>
-          </div>
-          <button
-            type="button"
-            aria-label={words('close')}
-            onClick={close}
-            className="button -mt-1 -mr-2 min-w-(--control) px-1"
-            data-kind="quiet"
-          >
-            <X className="size-4.5" />
-          </button>
+      head={
+        <div>
+          <p className="code">{shownCode}</p>
+          <h2 id={titleId} className="text-title font-strong">
+            {t(`${act}.title`)}
+          </h2>
+          <p className="mt-1 text-ink-2">
+            <RecordText text={card.title} />
+          </p>
         </div>
-        <CloseDialog value={close}>
-          <Form
-            action={`/api/v1/milestones/${card.code}/${doors[act]}`}
-            hidden={{ id, version: card.version }}
-            draft={`milestones.${doors[act]}:${card.code}`}
-            next={here}
-            onSent={onSent}
-            className="flex flex-col gap-4"
-          >
-            <ChangedMeanwhile />
-            {act === 'block' ? (
-              <>
-                <Select
-                  name="cause"
-                  label={t('block.cause')}
-                  none={t('block.choose')}
-                  options={blockCauses.map((value) => ({ value, label: t(`block-cause.${value}`) }))}
-                />
-                <TextArea
-                  name="words"
-                  label={t('block.words')}
-                  hint={t('block.hint')}
-                  maxLength={maxLength.reason}
-                />
-              </>
-            ) : (
-              <TextArea
-                name="reason"
-                label={t(`${act}.reason`)}
-                hint={t(`${act}.hint`)}
-                maxLength={maxLength.reason}
-              />
-            )}
-            <div className="flex flex-wrap items-center gap-2">
-              <Submit kind={act === 'dispute' ? 'danger' : 'main'}>{t(`${act}.button`)}</Submit>
-            </div>
-          </Form>
-        </CloseDialog>
-      </div>
-    </dialog>
+      }
+    >
+      <Form
+        action={`/api/v1/milestones/${card.code}/${doors[act]}`}
+        hidden={{ id, version: card.version }}
+        draft={`milestones.${doors[act]}:${card.code}`}
+        next={here}
+        onSent={onSent}
+        className="flex flex-col gap-4"
+      >
+        <ChangedMeanwhile />
+        {act === 'block' ? (
+          <>
+            <Select
+              name="cause"
+              label={t('block.cause')}
+              none={t('block.choose')}
+              options={blockCauses.map((value) => ({ value, label: t(`block-cause.${value}`) }))}
+            />
+            <TextArea
+              name="words"
+              label={t('block.words')}
+              hint={t('block.hint')}
+              maxLength={maxLength.reason}
+            />
+          </>
+        ) : (
+          <TextArea
+            name="reason"
+            label={t(`${act}.reason`)}
+            hint={t(`${act}.hint`)}
+            maxLength={maxLength.reason}
+          />
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <Submit kind={act === 'dispute' ? 'danger' : 'main'}>{t(`${act}.button`)}</Submit>
+        </div>
+      </Form>
+    </DialogFrame>
   )
 }

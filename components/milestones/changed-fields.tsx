@@ -1,26 +1,37 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { countryName } from '#lib/format/country.ts'
 import { formatDate } from '#lib/format/date.ts'
 import type { Language } from '#lib/format/language.ts'
 import { formatPercent } from '#lib/format/percent.ts'
 import { isPlainDate } from '#lib/rules/due-date.ts'
+import { stages, standings } from '#lib/rules/initiative.ts'
 import { blockCauses, statuses } from '#lib/rules/milestone-status.ts'
 import type { ChangedField } from '#lib/runner/outcome.ts'
+import { ChangedTexts } from './changed-texts.tsx'
 
-/** Fields of a milestone that people know, as the database names them. What follows from another is left out: the day of
- *  the last accepted report, the precision of a date that stands beside it. */
+/** Fields of a milestone or an initiative that people know, as the database names them. What follows from another is left
+ *  out: the day of the last accepted report, the precision of a date that stands beside it. */
 const fields = [
   'status',
   'percent',
   'block_cause',
   'block_words',
   'title',
+  'description',
+  'standing',
+  'standing_on',
   'due_on',
   'baseline_on',
   'started_on',
   'completed_on',
+  'starts_on',
+  'ends_on',
   'country_id',
   'organisation_id',
   'weight',
+  'stages',
+  'regions',
+  'location',
   'statement',
   'note',
   'archived_at',
@@ -40,7 +51,9 @@ export function ChangedFields({ changed }: { changed: readonly ChangedField[] })
         <div key={field} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-ink-2">{t(field)}</dt>
           <dd>
-            {isNamed(field) ? (
+            {field === 'title' || field === 'description' ? (
+              <ChangedTexts before={before} after={after} />
+            ) : isId(before) || isId(after) ? (
               t('changed')
             ) : (
               <>
@@ -55,23 +68,35 @@ export function ChangedFields({ changed }: { changed: readonly ChangedField[] })
   )
 }
 
-/** Stored as an id or in several languages: that it changed is said, and the page shows to what. */
-const isNamed = (field: Field) => ['country_id', 'organisation_id', 'title', 'archived_at'].includes(field)
+/** Whose name is not at hand: that it changed is said, and the page shows to what. */
+const isId = (value: string | null) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value ?? '')
 
 function Value({ field, value }: { field: Field; value: string | null }) {
   const t = useTranslations('milestones')
   const status = useTranslations('ui.status')
+  const standing = useTranslations('initiatives.standing')
+  const stage = useTranslations('directions.value-chain.stage')
   const language = useLocale()
-  if (value === null)
+  if (field === 'archived_at') return t(value === null ? 'field.not-archived' : 'field.archived')
+  if (value === null || value === '[]')
     return <span className="text-ink-3">{t(field === 'percent' ? 'field.unknown' : 'field.none')}</span>
   const named = statuses.find((one) => field === 'status' && one === value)
   if (named) return status(named)
   const cause = blockCauses.find((one) => field === 'block_cause' && one === value)
   if (cause) return t(`block-cause.${cause}`)
+  const stood = standings.find((one) => field === 'standing' && one === value)
+  if (stood) return standing(stood)
+  if (field === 'stages')
+    return stages
+      .filter((one) => value.includes(`"${one}"`))
+      .map((one) => stage(one))
+      .join(', ')
   return written(field, value, language)
 }
 
 function written(field: Field, value: string, language: Language): string {
   if (field === 'percent') return formatPercent(value, language)
+  if (field === 'country_id') return countryName(value, language)
+  if (field === 'regions') return value.replaceAll(/["[\]]/g, '')
   return isPlainDate(value) ? formatDate(value, 'day', language, 'short') : value
 }

@@ -5,9 +5,7 @@ import type { LedgerEntry } from '#lib/milestones/changes-of.ts'
 import { ChangedFields } from './changed-fields.tsx'
 
 // What a command did, in words. Of any other one it is said whether the milestone was created or changed.
-const acts: Partial<
-  Record<string, 'import' | 'start' | 'block' | 'unblock' | 'confirm' | 'dispute' | 'withdraw' | 'accept'>
-> = {
+const acts = {
   import: 'import',
   'milestones.start': 'start',
   'milestones.block': 'block',
@@ -15,8 +13,23 @@ const acts: Partial<
   'milestones.confirm': 'confirm',
   'milestones.dispute': 'dispute',
   'milestones.withdraw': 'withdraw',
+  'milestones.create': 'create',
+  'milestones.change': 'change',
+  'milestones.archive': 'archive',
+  'milestones.unarchive': 'unarchive',
+  'initiatives.archive': 'with-initiative',
+  'initiatives.unarchive': 'back-with-initiative',
+  'milestones.change-due-date': 'date',
+  'milestones.agree-due-date': 'date',
+  'milestones.cancel': 'cancel',
+  'milestones.restore': 'restore',
+  'milestones.agree-status': 'agree-status',
+  'milestones.release': 'release',
+  'initiatives.release': 'release',
   'progress-reports.accept': 'accept',
-}
+} as const
+
+const actOf = (command: string) => Object.entries(acts).find(([name]) => name === command)?.[1]
 
 /** The history of a milestone as the ledger has it: when, which post, what changed from what to what. */
 export function Ledger({ entries }: { entries: readonly LedgerEntry[] }) {
@@ -39,7 +52,7 @@ export function Ledger({ entries }: { entries: readonly LedgerEntry[] }) {
 function Entry({ entry: { command, kind, at, post, reason, changed } }: { entry: LedgerEntry }) {
   const t = useTranslations('milestones.history')
   const language = useLocale()
-  const act = acts[command]
+  const act = actOf(command)
   return (
     <li className="grid gap-x-4 gap-y-1 py-2.5 md:grid-cols-[11rem_minmax(0,1fr)]">
       <time dateTime={at} className="text-ink-2">

@@ -10,7 +10,8 @@ import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import { Code, Tag } from '#components/ui/tag.tsx'
 import { countryName } from '#lib/format/country.ts'
 import { formatDue, formatSlip } from '#lib/format/due.ts'
-import type { LinkedMilestone, MilestonePage, ShownDueDateChange } from '#lib/milestones/milestone.ts'
+import type { ShownDueDateChange, ShownStatusChange } from '#lib/milestones/asked-changes.ts'
+import type { LinkedMilestone, MilestonePage } from '#lib/milestones/milestone.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { SourceLinks } from './reported.tsx'
 import { DueDate } from './due.tsx'
@@ -21,6 +22,7 @@ export function MilestoneAside({ found }: { found: MilestonePage }) {
     <>
       <Duty found={found} />
       <MovedDates found={found} />
+      <StatusChanges found={found} />
       <ReportedDates found={found} />
       <Dependencies found={found} />
       <ComesFrom found={found} />
@@ -186,8 +188,63 @@ function MovedDate({ change }: { change: ShownDueDateChange }) {
           )}
         </p>
       )}
+      <Refusal of={change} />
       <SourceLinks sources={change.sources} />
     </div>
+  )
+}
+
+function Refusal({ of: { refused, refusal } }: { of: Pick<ShownDueDateChange, 'refused' | 'refusal'> }) {
+  const t = useTranslations('milestones.moved-dates')
+  return (
+    <>
+      {refused && (
+        <p className="text-small text-ink-2">
+          {t('refused')} <PostLine {...refused} />
+        </p>
+      )}
+      {refusal !== null && <p className="whitespace-pre-line">{t('quoted', { words: refusal })}</p>}
+    </>
+  )
+}
+
+/** What was asked and answered; what is open stands on the page itself. */
+function StatusChanges({ found: { statusChanges } }: { found: MilestonePage }) {
+  const t = useTranslations('milestones')
+  const answered = statusChanges.filter(({ state }) => state !== 'put')
+  if (answered.length === 0) return null
+  return (
+    <Panel title={t('status-changes.title')} count={answered.length}>
+      <Lines>
+        {answered.map((change) => (
+          <li key={change.id} className="flex flex-col gap-0.5">
+            <StatusChange change={change} />
+          </li>
+        ))}
+      </Lines>
+    </Panel>
+  )
+}
+
+function StatusChange({ change }: { change: ShownStatusChange }) {
+  const t = useTranslations('milestones')
+  return (
+    <>
+      <p>
+        {t(`status-changes.${change.kind}`)}{' '}
+        {change.state !== 'agreed' && <Tag tone="warn">{t(`moved-dates.state.${change.state}`)}</Tag>}
+      </p>
+      <p className="whitespace-pre-line">{change.reason}</p>
+      <p className="text-small text-ink-2">
+        {t('moved-dates.asked')} <PostLine {...change.asked} />
+      </p>
+      {change.agreed && (
+        <p className="text-small text-ink-2">
+          {t('moved-dates.agreed')} <PostLine {...change.agreed} />
+        </p>
+      )}
+      <Refusal of={change} />
+    </>
   )
 }
 

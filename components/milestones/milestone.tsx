@@ -11,6 +11,8 @@ import type { MilestonePage } from '#lib/milestones/milestone.ts'
 import type { ShownMilestone } from '#lib/milestones/shown.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { mayAct, mayReport } from '#lib/rules/milestone-status.ts'
+import { Ask } from './ask.tsx'
+import { Asked } from './asked.tsx'
 import { BlockButton, BlockForm } from './block.tsx'
 import { KeyActs } from './key-acts.tsx'
 import { Keys } from './keys.tsx'
@@ -36,6 +38,8 @@ export function Milestone({
   done?: string | undefined
 }) {
   const t = useTranslations('milestones.milestone')
+  const acts = useTranslations('milestones')
+  const wasDone = (['create', 'change', 'unarchive'] as const).find((one) => done === `milestones.${one}`)
   const { milestone, reports } = found
   const at = `/${milestone.partnership}`
   const page = `${at}/milestones/${milestone.code}`
@@ -66,14 +70,23 @@ export function Milestone({
             {milestone.title.text}
             <TranslationMark text={milestone.title} />
           </h1>
+          {found.mayKeep && (
+            <div className="no-print pt-1.5">
+              <ButtonLink href={`${page}/change`}>{acts('change.open')}</ButtonLink>
+            </div>
+          )}
         </div>
         {done === 'progress-reports.submit' && <Done>{t('report-sent')}</Done>}
+        {wasDone && <Done>{acts(`${wasDone}.done`)}</Done>}
+        <AskedDone done={done} found={found} />
         {attempt && act === undefined && <Refused attempt={attempt} />}
         <Keys
           milestone={milestone}
           reports={reports}
           acts={isStaff && <KeyActs milestone={milestone} act={act} attempt={attempt} page={page} />}
         />
+        <Asked milestone={milestone} asked={found} page={page} act={act} attempt={attempt} />
+        <Ask found={found} act={act} attempt={attempt} page={page} />
         <Progress found={found} act={act} attempt={attempt} page={page} />
         <Reported found={found} />
         <Sources found={found} />
@@ -81,6 +94,29 @@ export function Milestone({
       </Page>
     </Words>
   )
+}
+
+/** What was just asked or answered, as it now stands. */
+function AskedDone({ done, found }: { done: string | undefined; found: MilestonePage }) {
+  const t = useTranslations('milestones.asked.done')
+  const asked =
+    done === 'milestones.change-due-date'
+      ? found.dueDateChanges.at(-1)
+      : done === 'milestones.cancel' || done === 'milestones.restore'
+        ? found.statusChanges.at(-1)
+        : undefined
+  const state = asked?.state ?? answered[done ?? '']
+  return state && state !== 'before_release' ? <Done>{t(state)}</Done> : null
+}
+
+const answered: Partial<Record<string, 'put' | 'agreed' | 'refused' | 'withdrawn'>> = {
+  'milestones.put-due-date': 'put',
+  'milestones.agree-due-date': 'agreed',
+  'milestones.agree-status': 'agreed',
+  'milestones.refuse-due-date': 'refused',
+  'milestones.refuse-status': 'refused',
+  'milestones.withdraw-due-date': 'withdrawn',
+  'milestones.withdraw-status': 'withdrawn',
 }
 
 function Progress({

@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ShownProblem } from '#components/ui/post.tsx'
-import type { BoardCard, BoardRow } from '#lib/milestones/board.ts'
+import type { BoardCard } from '#lib/milestones/board-cards.ts'
+import type { BoardRow } from '#lib/milestones/board.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 
 export type More = { loading: Status | null; load: (status: Status) => void }

@@ -3,7 +3,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { ArrowRightLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import type { BoardCard } from '#lib/milestones/board.ts'
+import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { MilestoneCard } from './card.tsx'
 

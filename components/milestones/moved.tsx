@@ -1,4 +1,5 @@
-import type { BoardCard, BoardColumn, BoardRow } from '#lib/milestones/board.ts'
+import type { BoardCard } from '#lib/milestones/board-cards.ts'
+import type { BoardColumn, BoardRow } from '#lib/milestones/board.ts'
 import type { Move } from '#lib/rules/move.ts'
 import { byDueDate } from '#lib/rules/order.ts'
 

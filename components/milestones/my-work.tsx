@@ -11,10 +11,12 @@ import { formatDue, formatSlip } from '#lib/format/due.ts'
 import type { Language } from '#lib/format/language.ts'
 import { formatPercent } from '#lib/format/percent.ts'
 import type { MyWork, OwedMilestone } from '#lib/milestones/my-work.ts'
+import type { OwnAsking } from '#lib/milestones/own-askings.ts'
+import type { WaitingChange } from '#lib/milestones/waiting-changes.ts'
 import type { WaitingKey } from '#lib/milestones/waiting-keys.ts'
 import type { WaitingReport } from '#lib/progress-reports/waiting.ts'
 import { shortCode } from '#lib/rules/codes.ts'
-import { daysBetween } from '#lib/rules/due-date.ts'
+import { daysBetween, type Due } from '#lib/rules/due-date.ts'
 import { duties } from '#lib/rules/duty.ts'
 import { isLate } from '#lib/rules/lateness.ts'
 import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
@@ -24,12 +26,12 @@ import { TwoKeys } from './two-keys.tsx'
 /** Everything that waits for the reader, in one list by date. */
 export function MyWorkList({ found }: { found: MyWork }) {
   const t = useTranslations('milestones.my-work')
-  const { owed, steps, keys, bodies } = found
+  const { owed, steps, keys, changes, askings, bodies } = found
   const [returned, ...others] = duties.map((duty) => ({
     duty,
     rows: owed.filter((one) => one.duty === duty),
   }))
-  const isEmpty = owed.length + steps.length + keys.length === 0
+  const isEmpty = owed.length + steps.length + keys.length + changes.length + askings.length === 0
   const groupOf = ({ duty, rows }: { duty: (typeof duties)[number]; rows: OwedMilestone[] }) => (
     <Group key={duty} title={t(`group.${duty}`)} size={rows.length}>
       {rows.map((row) => (
@@ -63,6 +65,16 @@ export function MyWorkList({ found }: { found: MyWork }) {
         <Group title={t('group.keys')} size={keys.length}>
           {keys.map((row) => (
             <Key key={row.code} row={row} />
+          ))}
+        </Group>
+        <Group title={t('group.changes')} size={changes.length}>
+          {changes.map((row) => (
+            <Change key={row.id} row={row} />
+          ))}
+        </Group>
+        <Group title={t('group.askings')} size={askings.length}>
+          {askings.map((row) => (
+            <Asking key={row.id} row={row} />
           ))}
         </Group>
         {others.map(groupOf)}
@@ -175,13 +187,15 @@ function Returned({ row: { lastReport, today } }: { row: OwedMilestone }) {
   )
 }
 
-function When({ row: { due, lateness, today, slip } }: { row: OwedMilestone }) {
+function When({ row: { due, lateness, today, slip, blockCause } }: { row: OwedMilestone }) {
   const t = useTranslations('milestones.my-work')
+  const cause = useTranslations('milestones.block-cause')
   const language = useLocale()
-  if (!due) return <span>{t('undated')}</span>
   return (
     <>
-      {lateness === 'overdue' && due.precision === 'day' ? (
+      {!due ? (
+        <span>{t('undated')}</span>
+      ) : lateness === 'overdue' && due.precision === 'day' ? (
         <span className="text-alarm">{t('late', { days: daysBetween(due.on, today) })}</span>
       ) : isLate(lateness) ? (
         <span className="text-alarm">{t('since', { date: formatDue(due, language) })}</span>
@@ -190,6 +204,7 @@ function When({ row: { due, lateness, today, slip } }: { row: OwedMilestone }) {
       )}
       {slip !== 0 && <span className="text-warn">{formatSlip(slip, language)}</span>}
       {lateness === 'no_evidence' && <Tag>{t('no-evidence')}</Tag>}
+      {blockCause && <Tag tone="warn">{cause(blockCause)}</Tag>}
     </>
   )
 }
@@ -249,6 +264,46 @@ function Key({ row }: { row: WaitingKey }) {
       percent={row.percent === null ? '' : formatPercent(row.percent, language)}
     />
   )
+}
+
+function Change({ row }: { row: WaitingChange }) {
+  const t = useTranslations('milestones.my-work')
+  return (
+    <Row
+      href={`/${row.partnership}/review?item=${row.id}`}
+      milestone={row}
+      when={<span>{t(`change.${row.kind}`)}</span>}
+      percent={row.to && <ToDate to={row.to} />}
+    />
+  )
+}
+
+/** What an official asked for, and what became of it. */
+function Asking({ row }: { row: OwnAsking }) {
+  const t = useTranslations('milestones.my-work.asking')
+  return (
+    <Row
+      href={`/${row.partnership}/milestones/${row.code}`}
+      milestone={row}
+      when={
+        <>
+          <span className={row.state === 'refused' ? 'text-alarm' : undefined}>{t(row.state)}</span>
+          {row.refusal !== null && (
+            <Tag>
+              <span className="max-w-60 truncate">{row.refusal}</span>
+            </Tag>
+          )}
+        </>
+      }
+      percent={<ToDate to={row.to} />}
+    />
+  )
+}
+
+function ToDate({ to }: { to: Due }) {
+  const t = useTranslations('milestones.my-work')
+  const language = useLocale()
+  return <time dateTime={to.on}>{t('to-date', { date: formatDue(to, language) })}</time>
 }
 
 /** `at`: ISO 8601. */

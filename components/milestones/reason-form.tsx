@@ -12,7 +12,9 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 export type ReasonFormProps = {
   milestone: ShownMilestone
   /** What is created, as the door's address has it. */
-  noun: 'disputes' | 'withdrawals'
+  noun: 'disputes' | 'withdrawals' | 'cancellations' | 'restorations' | 'releases'
+  /** Fields that the person does not see. */
+  hidden?: Readonly<Record<string, string>>
   words: { reason: string; hint: string; button: string }
   attempt?: Attempt | undefined
   /** The page's address without this form. */
@@ -21,10 +23,11 @@ export type ReasonFormProps = {
   isInDialog?: boolean
 }
 
-/** An act on a key that nobody does without a reason. */
+/** An act that nobody does without a reason. */
 export function ReasonForm({
   milestone,
   noun,
+  hidden = {},
   words,
   attempt,
   page,
@@ -35,7 +38,7 @@ export function ReasonForm({
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/${noun}`}
-      hidden={{ id: crypto.randomUUID(), version: milestone.version }}
+      hidden={{ ...hidden, id: crypto.randomUUID(), version: milestone.version }}
       attempt={attempt}
       next={next}
       draft={`milestones.${noun}:${milestone.code}`}
@@ -44,7 +47,9 @@ export function ReasonForm({
       <ChangedMeanwhile />
       <TextArea name="reason" label={words.reason} hint={words.hint} rows={3} maxLength={maxLength.reason} />
       <div className="flex flex-wrap items-center gap-2">
-        <Submit kind={noun === 'disputes' ? 'danger' : 'main'}>{words.button}</Submit>
+        <Submit kind={noun === 'disputes' || noun === 'cancellations' ? 'danger' : 'main'}>
+          {words.button}
+        </Submit>
         {isInDialog ? (
           <CloseButton>{t('cancel')}</CloseButton>
         ) : (

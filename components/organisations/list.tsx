@@ -1,11 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
-import { Empty } from '#components/ui/empty.tsx'
-import { FilterSelects } from '#components/ui/filter-selects.tsx'
-import { Page } from '#components/ui/page.tsx'
-import { Paging } from '#components/ui/paging.tsx'
+import { FilteredList } from '#components/ui/filtered-list.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
@@ -16,48 +12,44 @@ export function Organisations({ found }: { found: OrganisationList }) {
   const t = useTranslations('organisations.list')
   const kind = useWord((messages) => messages.organisations.kind)
   const language = useLocale()
-  const { partnership, filter, organisations, total, next, isContinued } = found
+  const { partnership, filter, organisations, total } = found
   const at = `/${partnership.code}/organisations`
   const place = (country: string) =>
     country === 'joint' ? t('joint') : country === 'other' ? t('other') : countryName(country, language)
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('count', { count: total })} />
-      <Page>
-        <FilterSelects
-          name={t('filter.title')}
-          selects={[
-            {
-              name: 'country',
-              label: t('filter.country'),
-              chosen: filter.country ?? '',
-              options: found.countries.map(({ country, size }) => ({
-                value: country,
-                label: `${place(country)} (${size})`,
-              })),
-            },
-            {
-              name: 'kind',
-              label: t('filter.kind'),
-              chosen: filter.kind ?? '',
-              options: found.kinds.map(({ kind: one, size }) => ({
-                value: one,
-                label: `${kind(one) ?? one} (${size})`,
-              })),
-            },
-          ]}
-        />
-        {organisations.length === 0 ? (
-          <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
-        ) : (
-          <ul className="divide-y divide-line border-t border-line">
-            {organisations.map((organisation) => (
-              <Row key={organisation.code} organisation={organisation} at={at} />
-            ))}
-          </ul>
-        )}
-        <Paging at={at} filter={filter} next={next} isContinued={isContinued} />
-      </Page>
+      <FilteredList
+        at={at}
+        name={t('filter.title')}
+        selects={[
+          {
+            name: 'country',
+            label: t('filter.country'),
+            chosen: filter.country ?? '',
+            options: found.countries.map(({ country, size }) => ({
+              value: country,
+              label: `${place(country)} (${size})`,
+            })),
+          },
+          {
+            name: 'kind',
+            label: t('filter.kind'),
+            chosen: filter.kind ?? '',
+            options: found.kinds.map(({ kind: one, size }) => ({
+              value: one,
+              label: `${kind(one) ?? one} (${size})`,
+            })),
+          },
+        ]}
+        none={t('none')}
+        showAll={t('show-all')}
+        page={found}
+      >
+        {organisations.map((organisation) => (
+          <Row key={organisation.code} organisation={organisation} at={at} />
+        ))}
+      </FilteredList>
     </>
   )
 }

@@ -3,100 +3,143 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { formatDate } from '#lib/format/date.ts'
-import type { PartnershipOverview } from '#lib/partnerships/overview.ts'
+import type { Language } from '#lib/format/language.ts'
+import type { DirectionRow, PartnershipOverview } from '#lib/partnerships/overview.ts'
 import { lastDayOf } from '#lib/rules/due-date.ts'
 
 /** When milestones fall due: the programme's own quarters, and beside them what lies before, after, and nowhere. */
 export function HeatMap({
-  overview: { partnership, heading, directions, quarters },
+  overview: { partnership, programme, directions, quarters },
 }: {
   overview: PartnershipOverview
 }) {
-  const t = useTranslations('partnerships.overview')
+  const t = useTranslations('partnerships.heat')
   const language = useLocale()
-  const window = quartersFrom(heading?.starts.on ?? partnership.today, 13)
-  const columns = ['before', ...window, 'later', 'undated']
-  const columnOf = (quarter: string | null) =>
-    quarter === null
-      ? 'undated'
-      : window.includes(quarter)
-        ? quarter
-        : quarter < (window[0] ?? '')
-          ? 'before'
-          : 'later'
-  const nameOf = (column: string) =>
-    column.includes('Q')
-      ? formatDate(
-          lastDayOf(
-            `${column.slice(0, 4)}-${String(Number(column.slice(6)) * 3).padStart(2, '0')}`,
-            'quarter',
-          ),
-          'quarter',
-          language,
-          'short',
-        )
-      : t(`heat.${column === 'before' ? 'before' : column === 'later' ? 'later' : 'undated'}`)
+  const window = quartersOf(programme.starts.on, programme.ends.on)
+  const columns = ['before', ...window, 'later', 'undated'] as const
+  const columnOf = (quarter: string | null) => {
+    if (quarter === null) return 'undated'
+    if (window.includes(quarter)) return quarter
+    return quarter < (window[0] ?? '') ? 'before' : 'later'
+  }
+  const cellOf = (direction: string, column: string) =>
+    quarters
+      .filter((one) => one.direction === direction && columnOf(one.quarter) === column)
+      .reduce((sum, { all, late }) => ({ all: sum.all + all, late: sum.late + late }), { all: 0, late: 0 })
+  const most = Math.max(
+    1,
+    ...window.flatMap((column) => directions.rows.map(({ code }) => cellOf(code, column).all)),
+  )
   return (
-    <Section title={t('heat.title')}>
-      <div role="region" aria-label={t('heat.title')} tabIndex={0} className="overflow-x-auto py-2.5">
+    <Section title={t('title')}>
+      <div
+        role="region"
+        aria-label={t('title')}
+        tabIndex={0}
+        className="relative -mx-2.5 overflow-x-auto px-2 py-2.5 focus-visible:-outline-offset-2"
+      >
         <table className="w-full border-separate border-spacing-0.5 text-small">
           <thead>
             <tr>
-              <th scope="col" className="text-start font-normal text-ink-2">
-                {t('anchors')}
+              <th scope="col" className="min-w-28 text-start font-normal text-ink-2">
+                {t('direction')}
               </th>
               {columns.map((column) => (
                 <th
                   key={column}
                   scope="col"
-                  className="min-w-11 px-0.5 text-center text-tiny font-normal text-ink-2"
+                  className="min-w-10.5 px-0.5 text-center align-bottom text-tiny font-normal text-ink-2"
                 >
-                  {nameOf(column)}
+                  {nameOf(
+                    column,
+                    { before: t('before'), later: t('later'), undated: t('undated') },
+                    language,
+                  )}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {directions.map(({ code, title }) => (
-              <tr key={code}>
+            {directions.rows.map((row) => (
+              <tr key={row.code} className={row.isAnchor ? undefined : '*:border-t *:border-line'}>
                 <th scope="row" className="pr-2 text-start font-normal text-ink-2">
-                  <RecordText text={title} isQuiet />
+                  <RecordText text={row.title} isQuiet />
                 </th>
-                {columns.map((column) => {
-                  const here = quarters.filter(
-                    ({ direction, quarter }) => direction === code && columnOf(quarter) === column,
-                  )
-                  const [all, late] = [
-                    here.reduce((n, cell) => n + cell.all, 0),
-                    here.reduce((n, cell) => n + cell.late, 0),
-                  ]
-                  return (
-                    <td
-                      key={column}
-                      className={`h-6 rounded-small text-center ${all === 0 ? 'bg-sunk' : late > 0 ? 'bg-blocked-soft text-blocked' : 'bg-in-progress-soft text-in-progress'}`}
-                    >
-                      {all > 0 && (
-                        <Link
-                          href={`/${partnership.code}/board?direction=${code}`}
-                          className="block min-h-6 content-center"
-                        >
-                          {all}
-                        </Link>
-                      )}
-                    </td>
-                  )
-                })}
+                {columns.map((column) => (
+                  <Cell
+                    key={column}
+                    row={row}
+                    cell={cellOf(row.code, column)}
+                    most={most}
+                    partnership={partnership.code}
+                  />
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p className="text-small text-ink-2">{t('heat.explain')}</p>
+      <p className="text-small text-ink-2">{t('explain')}</p>
     </Section>
   )
 }
 
-function quartersFrom(start: string, count: number): string[] {
-  const first = Number(start.slice(0, 4)) * 4 + Math.floor((Number(start.slice(5, 7)) - 1) / 3)
-  return Array.from({ length: count }, (_, n) => `${Math.floor((first + n) / 4)}-Q${((first + n) % 4) + 1}`)
+// The more, the deeper: whole class names, so that Tailwind finds them.
+const depths = {
+  late: ['bg-blocked/15', 'bg-blocked/25', 'bg-blocked/40'],
+  timely: ['bg-in-progress/15', 'bg-in-progress/25', 'bg-in-progress/40'],
+} as const
+
+function Cell({
+  row,
+  cell: { all, late },
+  most,
+  partnership,
+}: {
+  row: DirectionRow
+  cell: { all: number; late: number }
+  most: number
+  partnership: string
+}) {
+  const t = useTranslations('partnerships.heat')
+  if (all === 0)
+    return (
+      <td className="h-6 rounded-small bg-sunk">
+        <span className="sr-only">{t('empty')}</span>
+      </td>
+    )
+  const shown = late > 0 ? `${late}/${all}` : String(all)
+  const depth = depths[late > 0 ? 'late' : 'timely'][Math.min(2, Math.floor((3 * (all - 1)) / most))]
+  return (
+    <td className={`h-6 rounded-small text-center ${depth}`}>
+      <Link
+        href={`/${partnership}/board?direction=${row.code}${late > 0 ? '&due=late' : ''}`}
+        aria-label={`${shown}: ${t('cell', { all, late })}`}
+        className="block min-h-6 content-center"
+      >
+        {shown}
+      </Link>
+    </td>
+  )
+}
+
+function nameOf(
+  column: string,
+  words: Record<'before' | 'later' | 'undated', string>,
+  language: Language,
+): string {
+  if (column === 'before' || column === 'later' || column === 'undated') return words[column]
+  const month = String(Number(column.slice(-1)) * 3).padStart(2, '0')
+  return formatDate(lastDayOf(`${column.slice(0, 4)}-${month}`, 'quarter'), 'quarter', language, 'short')
+}
+
+/** `2026-Q3`, from the quarter of the one day to that of the other; at most six years of them. */
+function quartersOf(from: string, to: string): string[] {
+  const numberOf = (day: string) =>
+    Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
+  const count = Math.min(24, numberOf(to) - numberOf(from) + 1)
+  return Array.from({ length: count }, (_, n) => {
+    const quarter = numberOf(from) + n
+    return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`
+  })
 }

@@ -4,18 +4,15 @@ import type { ReactNode } from 'react'
 import { Flag } from '#components/ui/flag.tsx'
 import type { DemoAccount } from '#lib/access/demo-accounts.ts'
 import { countryName } from '#lib/format/country.ts'
-import { firstPage } from '#lib/rules/first-page.ts'
 import type { Text } from '#lib/rules/texts.ts'
 
-/** In demo mode alone: one click for each role on each side, with what the role can do. `partnership`: into which one comes;
- *  `directions`: in its order, for of each the officials with the most open milestones stand first. */
+/** In demo mode alone: one click for each role on each side, with what the role can do. `directions`:
+ *  in their order, for of each the officials with the most open milestones stand first. */
 export function DemoAccounts({
   accounts,
-  partnership,
   directions,
 }: {
   accounts: readonly DemoAccount[]
-  partnership: string
   directions: readonly Text[]
 }) {
   const t = useTranslations('people.demo')
@@ -34,14 +31,14 @@ export function DemoAccounts({
           key={side}
           side={side}
           accounts={accounts.filter((account) => account.side === side && account.role !== 'admin')}
-          partnership={partnership}
+
           directions={directions}
         />
       ))}
       {admins.length > 0 && (
         <Group title={t('installation')}>
           {admins.map((account) => (
-            <RoleEntry key={account.post} account={account} partnership={partnership} />
+            <RoleEntry key={account.post} account={account} />
           ))}
         </Group>
       )}
@@ -52,12 +49,10 @@ export function DemoAccounts({
 function OfSide({
   side,
   accounts,
-  partnership,
   directions,
 }: {
   side: string
   accounts: readonly DemoAccount[]
-  partnership: string
   directions: readonly Text[]
 }) {
   const language = useLocale()
@@ -74,13 +69,11 @@ function OfSide({
       }
     >
       {before.map((account) => (
-        <RoleEntry key={account.post} account={account} partnership={partnership} />
+        <RoleEntry key={account.post} account={account} />
       ))}
-      {officials.length > 0 && (
-        <Officials officials={officials} partnership={partnership} directions={directions} />
-      )}
+      {officials.length > 0 && <Officials officials={officials} directions={directions} />}
       {after.map((account) => (
-        <RoleEntry key={account.post} account={account} partnership={partnership} />
+        <RoleEntry key={account.post} account={account} />
       ))}
     </Group>
   )
@@ -95,11 +88,11 @@ function Group({ title, children }: { title: ReactNode; children: ReactNode }) {
   )
 }
 
-function RoleEntry({ account, partnership }: { account: DemoAccount; partnership: string }) {
+function RoleEntry({ account }: { account: DemoAccount }) {
   const t = useTranslations('people.demo')
   return (
     <li>
-      <Entry account={account} partnership={partnership}>
+      <Entry account={account}>
         <span className="block font-medium">{t(`role.${account.role}`)}</span>
         <span className="block text-small text-ink-2">{t(`can.${account.role}`)}</span>
       </Entry>
@@ -110,11 +103,9 @@ function RoleEntry({ account, partnership }: { account: DemoAccount; partnership
 /** Of each direction the one with the most open milestones can be seen at once; the others are opened. */
 function Officials({
   officials,
-  partnership,
   directions,
 }: {
   officials: readonly DemoAccount[]
-  partnership: string
   directions: readonly Text[]
 }) {
   const t = useTranslations('people.demo')
@@ -132,7 +123,7 @@ function Officials({
       <p className="px-2 pb-1 text-small text-ink-2">{t('can.official')}</p>
       <ul>
         {first.map((official) => (
-          <OfficialEntry key={official.post} official={official} partnership={partnership} />
+          <OfficialEntry key={official.post} official={official} />
         ))}
       </ul>
       {others.length > 0 && (
@@ -143,7 +134,7 @@ function Officials({
           </summary>
           <ul>
             {others.map((official) => (
-              <OfficialEntry key={official.post} official={official} partnership={partnership} />
+              <OfficialEntry key={official.post} official={official} />
             ))}
           </ul>
         </details>
@@ -152,12 +143,12 @@ function Officials({
   )
 }
 
-function OfficialEntry({ official, partnership }: { official: DemoAccount; partnership: string }) {
+function OfficialEntry({ official }: { official: DemoAccount }) {
   const t = useTranslations('people.demo')
   const { organisation, direction, openMilestones } = official
   return (
     <li>
-      <Entry account={official} partnership={partnership}>
+      <Entry account={official}>
         <span lang={(direction ?? organisation).language} className="block font-medium">
           {(direction ?? organisation).text}
         </span>
@@ -174,20 +165,12 @@ function OfficialEntry({ official, partnership }: { official: DemoAccount; partn
   )
 }
 
-/** A plain form, so that it works without JavaScript. */
-function Entry({
-  account: { post, role },
-  partnership,
-  children,
-}: {
-  account: DemoAccount
-  partnership: string
-  children: ReactNode
-}) {
+/** A plain form, so that it works without JavaScript. It leads on to where the role begins. */
+function Entry({ account: { post }, children }: { account: DemoAccount; children: ReactNode }) {
   return (
     <form method="post" action="/api/auth/callback/demo">
       <input type="hidden" name="post" value={post} />
-      <input type="hidden" name="callbackUrl" value={firstPage(role, partnership)} />
+      <input type="hidden" name="callbackUrl" value="/sign-in" />
       <button className="group/entry tap flex w-full items-center gap-2 rounded-field px-2 py-1.5 text-start transition-colors hover:bg-accent-soft">
         <span className="min-w-0 flex-1">{children}</span>
         <ChevronRight className="text-ink-3 group-hover/entry:text-accent" />

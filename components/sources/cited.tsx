@@ -15,8 +15,8 @@ export function Sources({ sources, partnership }: { sources: readonly CitedSourc
         <p className="py-2.5 text-ink-2">{t('none')}</p>
       ) : (
         <ul className="divide-y divide-line">
-          {sources.map((source) => (
-            <li key={source.code} className="py-2.5">
+          {sources.map((source, at) => (
+            <li key={at} className="py-2.5">
               <Link
                 href={`/${partnership}/sources/${source.code}`}
                 className="quiet-link inline-block min-h-6 content-center"
@@ -54,10 +54,12 @@ export function SourceLinks({
 }) {
   const t = useTranslations('sources.cited')
   if (sources.length === 0) return null
+  // A record may cite one page for several things.
+  const once = [...new Map(sources.map((source) => [source.code, source])).values()]
   return (
     <p className="flex flex-wrap gap-x-2 text-small text-ink-2">
       <span className="sr-only">{t('said-by')}</span>
-      {sources.map(({ code, publisher, title }) => (
+      {once.map(({ code, publisher, title }) => (
         <Link
           key={code}
           href={`/${partnership}/sources/${code}`}

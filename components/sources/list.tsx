@@ -3,17 +3,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Inferred, Own } from '#components/facts/marks.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Empty } from '#components/ui/empty.tsx'
-import { FilterSelects } from '#components/ui/filter-selects.tsx'
-import { Page } from '#components/ui/page.tsx'
-import { Paging } from '#components/ui/paging.tsx'
+import { FilteredList } from '#components/ui/filtered-list.tsx'
 import { formatDue } from '#lib/format/due.ts'
 import type { ListedSource, SourceList } from '#lib/sources/list.ts'
 
 export function SourcesList({ found }: { found: SourceList }) {
   const t = useTranslations('sources.list')
   const records = useTranslations('records')
-  const { partnership, filter, sources, total, own, next, isContinued } = found
+  const { partnership, filter, sources, total, own } = found
   const at = `/${partnership.code}/sources`
   return (
     <>
@@ -26,41 +23,37 @@ export function SourcesList({ found }: { found: SourceList }) {
         }
         actions={<ButtonLink href={`/${partnership.code}/contradictions`}>{t('contradictions')}</ButtonLink>}
       />
-      <Page>
-        <FilterSelects
-          name={t('filter.title')}
-          selects={[
-            {
-              name: 'publisher',
-              label: t('filter.publisher'),
-              chosen: filter.publisher ?? '',
-              options: found.publishers.map(({ publisher, size }) => ({
-                value: publisher,
-                label: `${publisher} (${size})`,
-              })),
-            },
-            {
-              name: 'year',
-              label: t('filter.year'),
-              chosen: filter.year ?? '',
-              options: found.years.map(({ year, size }) => ({
-                value: year,
-                label: `${year === 'undated' ? t('undated') : year} (${size})`,
-              })),
-            },
-          ]}
-        />
-        {sources.length === 0 ? (
-          <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
-        ) : (
-          <ul className="divide-y divide-line border-t border-line">
-            {sources.map((source) => (
-              <Row key={source.code} source={source} at={at} />
-            ))}
-          </ul>
-        )}
-        <Paging at={at} filter={filter} next={next} isContinued={isContinued} />
-      </Page>
+      <FilteredList
+        at={at}
+        name={t('filter.title')}
+        selects={[
+          {
+            name: 'publisher',
+            label: t('filter.publisher'),
+            chosen: filter.publisher ?? '',
+            options: found.publishers.map(({ publisher, size }) => ({
+              value: publisher,
+              label: `${publisher} (${size})`,
+            })),
+          },
+          {
+            name: 'year',
+            label: t('filter.year'),
+            chosen: filter.year ?? '',
+            options: found.years.map(({ year, size }) => ({
+              value: year,
+              label: `${year === 'undated' ? t('undated') : year} (${size})`,
+            })),
+          },
+        ]}
+        none={t('none')}
+        showAll={t('show-all')}
+        page={found}
+      >
+        {sources.map((source) => (
+          <Row key={source.code} source={source} at={at} />
+        ))}
+      </FilteredList>
     </>
   )
 }

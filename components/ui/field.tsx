@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from 'react'
-import { useField } from './form-state.tsx'
+import type { ReactNode } from 'react'
 
 /** What every field has around it: its label, what helps to fill it in, and what was wrong with it. */
 export function Labelled({
@@ -54,55 +53,5 @@ export function HintAndError({
         </p>
       )}
     </>
-  )
-}
-
-/** One line of text or a number. `unit` stands inside the field, at its end. `width`: of the expected
- *  answer, in characters. */
-export function Field({
-  name,
-  label,
-  hint,
-  type = 'text',
-  value,
-  unit,
-  width,
-  isOptional = false,
-  ...more
-}: {
-  name: string
-  label: ReactNode
-  hint?: ReactNode
-  type?: Exclude<HTMLInputTypeAttribute, 'file' | 'date' | 'radio' | 'checkbox' | 'hidden'>
-  value?: string | undefined
-  unit?: string
-  width?: number
-  isOptional?: boolean
-} & Pick<
-  InputHTMLAttributes<HTMLInputElement>,
-  'autoComplete' | 'inputMode' | 'maxLength' | 'min' | 'max' | 'step' | 'lang' | 'autoFocus'
->) {
-  const { id, error, shown, wiring } = useField(name, { hint: hint !== undefined, shown: value })
-  return (
-    <Labelled id={id} label={label} hint={hint} error={error} isOptional={isOptional}>
-      <div
-        className="relative"
-        style={width === undefined ? undefined : { maxWidth: `calc(${width}ch + 3.5rem)` }}
-      >
-        <input
-          {...wiring}
-          {...more}
-          type={type}
-          defaultValue={shown}
-          required={!isOptional}
-          className={`field ${unit === undefined ? '' : 'pr-8'}`}
-        />
-        {unit !== undefined && (
-          <span className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-ink-2">
-            {unit}
-          </span>
-        )}
-      </div>
-    </Labelled>
   )
 }

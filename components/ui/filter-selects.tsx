@@ -14,8 +14,16 @@ export type FilterSelect = {
 }
 
 /** Filters whose answers are many. The address holds what was chosen; without JavaScript they are a plain form with a
- *  button. `all`: the words for no filter; `clear`: for the link that takes all of them away. */
-export function FilterSelects({ name, selects }: { name: string; selects: readonly FilterSelect[] }) {
+ *  button. `kept`: what else narrows the list and stays in the address. */
+export function FilterSelects({
+  name,
+  selects,
+  kept = {},
+}: {
+  name: string
+  selects: readonly FilterSelect[]
+  kept?: Readonly<Record<string, string | undefined>>
+}) {
   const t = useTranslations('ui.filter')
   const router = useRouter()
   const path = usePathname()
@@ -29,16 +37,20 @@ export function FilterSelects({ name, selects }: { name: string; selects: readon
     setChosen({})
   }
   const valueOf = (select: FilterSelect) => chosen[select.name] ?? select.chosen
-  const isFiltered = selects.some(({ chosen: value }) => value !== '')
+  const keptToo = Object.entries(kept).flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, value]],
+  )
+  const isFiltered = keptToo.length > 0 || selects.some(({ chosen: value }) => value !== '')
 
   function choose(changed: string, value: string) {
     setChosen((before) => ({ ...before, [changed]: value }))
     const values = selects.map(
       (select) => [select.name, select.name === changed ? value : valueOf(select)] as const,
     )
-    const question = new URLSearchParams(
-      values.filter(([, one]) => one !== '').map(([key, one]) => [key, one]),
-    ).toString()
+    const question = new URLSearchParams([
+      ...keptToo,
+      ...values.filter(([, one]) => one !== '').map(([key, one]): [string, string] => [key, one]),
+    ]).toString()
     go(() => router.push(question ? `${path}?${question}` : path, { scroll: false }))
   }
 
@@ -51,6 +63,9 @@ export function FilterSelects({ name, selects }: { name: string; selects: readon
       aria-busy={isGoing || undefined}
       className="no-print flex flex-wrap items-center gap-2"
     >
+      {keptToo.map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
       {selects.map((select) => (
         <label
           key={select.name}

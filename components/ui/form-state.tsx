@@ -28,7 +28,8 @@ export type FormKnowledge = {
   hold: (field: string, why: string | null) => void
 }
 
-export const FormState = createContext<FormKnowledge>({
+/** Of a field that stands in no form. */
+export const noForm: FormKnowledge = {
   id: '',
   isSending: false,
   isWaiting: false,
@@ -40,7 +41,9 @@ export const FormState = createContext<FormKnowledge>({
   startOver: () => {},
   changed: () => {},
   hold: () => {},
-})
+}
+
+export const FormState = createContext<FormKnowledge>(noForm)
 
 /** What a field needs to be wired: its id, its error, the ids that describe it, and what it shows at
  *  first. */

@@ -15,7 +15,7 @@ export function Page({
   const body = `flex min-w-0 flex-col gap-5 ${isNarrow ? 'max-w-160' : ''}`
   if (!aside) return <div className={`p-(--gutter) pt-4.5 ${body} print:p-0`}>{children}</div>
   return (
-    <div className="grid gap-x-6.5 gap-y-5 p-(--gutter) pt-4.5 xl:grid-cols-[minmax(0,1fr)_19.375rem] print:block print:p-0">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6.5 gap-y-5 p-(--gutter) pt-4.5 xl:grid-cols-[minmax(0,1fr)_19.375rem] print:block print:p-0">
       <div className={body}>{children}</div>
       <aside className="flex min-w-0 flex-col gap-4">{aside}</aside>
     </div>

@@ -16,7 +16,8 @@ export function Table({
       role="region"
       aria-label={name}
       tabIndex={0}
-      className="-mx-2.5 overflow-x-auto px-2.5 focus-visible:-outline-offset-2 print:overflow-visible"
+      // What is read aloud alone is placed absolutely, and would else widen the page from outside the part that scrolls.
+      className="relative -mx-2.5 overflow-x-auto px-2.5 focus-visible:-outline-offset-2 print:overflow-visible"
     >
       <table className="table">
         <thead>

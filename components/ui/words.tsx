@@ -2,11 +2,11 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 
-// What components/ui says in the browser.
-const always = ['ui']
+// What components/ui and the search, which opens on every page, say in the browser.
+const always = ['ui', 'search']
 
-/** Hands the browser the messages that its components need, and no others: those of components/ui, and the
- *  named places ('milestones.confirm'). Wrap a form or a board in it once, on the server. */
+/** Hands the browser the messages that its components need, and no others: those of every page, and the named
+ *  places ('milestones.confirm'). Wrap a form or a board in it once, on the server. */
 export async function Words({ of, children }: { of: readonly string[]; children: ReactNode }) {
   const messages = await getMessages()
   return (

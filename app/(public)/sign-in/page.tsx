@@ -5,9 +5,9 @@ import { redirect } from 'next/navigation'
 import { SignIn } from '#components/people/sign-in.tsx'
 import { directHeader, isDemo } from '#lib/access/demo.ts'
 import { viewerOfRequest } from '#lib/access/viewer.ts'
-import { partnershipList } from '#lib/partnerships/list.ts'
+import { partnershipsFrame } from '#lib/partnerships/frame.ts'
 import { firstPage } from '#lib/rules/first-page.ts'
-import { askInPublic } from '#lib/runner/ask.ts'
+import { ask } from '#lib/runner/ask.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.sign-in')
@@ -15,13 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  if (await viewerOfRequest()) redirect('/')
-  const { error } = await searchParams
-  const [first] = await askInPublic(partnershipList)
+  if (await viewerOfRequest()) {
+    const { role, partnerships } = await ask(partnershipsFrame)
+    redirect(firstPage(role ?? 'observer', partnerships[0]?.code))
+  }
+  const { error, done } = await searchParams
   return (
     <SignIn
       error={typeof error === 'string' ? error : undefined}
-      next={first ? firstPage('observer', first.code) : '/'}
+      hasChosenPassword={done === 'people.choose-password'}
       hasDemo={isDemo((await headers()).get(directHeader))}
     />
   )

@@ -1,37 +1,30 @@
 import { languageCookie, languageOf } from '#lib/core/languages.ts'
 import type { Language } from '#lib/format/language.ts'
+import { answer } from '#lib/runner/door.ts'
 import { fromElsewhere } from '#lib/runner/from-elsewhere.ts'
+import { refused } from '#lib/runner/outcome.ts'
+import { read } from '#lib/runner/read.ts'
 
 /** The choice of a language, { language, back }, as a form or as JSON: keeps it for a year and leads back
  *  to where one was. It is no record and has no viewer (the sign-in page has the menu too), so it does not
  *  pass the runner. */
 export async function POST(request: Request) {
-  if (fromElsewhere(request)) return new Response(null, { status: 403 })
-  const sent = await read(request)
-  const language = languageOf(sent.language)
-  if (!language) return Response.json({ problem: unknown }, { status: 422 })
+  if (fromElsewhere(request)) return answer(refused('not-allowed', 'door.from-elsewhere'))
+  const { body, problem } = await read(request, undefined)
+  if (problem) return answer(problem)
+  const language = languageOf(body['language'])
+  if (!language) return answer(unknown)
   return new Response(null, {
     status: 303,
     headers: {
-      location: pathOf(sent.back),
+      location: pathOf(body['back']),
       'set-cookie': cookieFor(language, request),
       'cache-control': 'no-store',
     },
   })
 }
 
-const unknown = { code: 'invalid', message: 'problem.invalid', fields: { language: 'problem.malformed' } }
-
-async function read(request: Request): Promise<{ language?: unknown; back?: unknown }> {
-  try {
-    if (!request.headers.get('content-type')?.includes('json'))
-      return Object.fromEntries(await request.formData())
-    const sent: unknown = await request.json()
-    return typeof sent === 'object' && sent !== null ? sent : {}
-  } catch {
-    return {} // neither a form nor JSON: no language was sent
-  }
-}
+const unknown = refused('invalid', 'problem.invalid', { fields: { language: 'problem.malformed' } })
 
 /** '/UZ-KR/board?side=UZ' for itself; '/' for whatever a browser would take to another host ('//evil',
  *  '/\evil', 'https://…'). */

@@ -6,8 +6,8 @@ import { ask } from '#lib/runner/ask.ts'
 type Props = PageProps<'/[partnership]/directions/[direction]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { direction } = await ask(directionPage, params)
-  return { title: direction.title.text }
+  const { title } = await ask(directionPage, params)
+  return { title: title.text }
 }
 
 export default async function DirectionRoute({ params }: Props) {

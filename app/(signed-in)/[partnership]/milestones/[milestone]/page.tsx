@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { Milestone } from '#components/milestones/milestone.tsx'
 import { milestonePage } from '#lib/milestones/milestone.ts'
 import { ask } from '#lib/runner/ask.ts'
@@ -13,9 +14,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MilestonePage({ params, searchParams }: Props) {
+  const found = await ask(milestonePage, params)
+  const { partnership, milestone } = await params
+  // The former code of what was released leads on.
+  if (found.milestone.code !== milestone) redirect(`/${partnership}/milestones/${found.milestone.code}`)
   return (
     <Milestone
-      found={await ask(milestonePage, params)}
+      found={found}
       act={await wordIn(searchParams, 'act')}
       attempt={await attemptIn(searchParams)}
       done={await wordIn(searchParams, 'done')}

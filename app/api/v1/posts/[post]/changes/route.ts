@@ -1,0 +1,4 @@
+import { changePost } from '#lib/posts/change.ts'
+import { door } from '#lib/runner/door.ts'
+
+export const POST = door(changePost)

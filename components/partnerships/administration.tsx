@@ -1,0 +1,123 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { AdministeredDirections } from '#components/directions/administered.tsx'
+import { PageHeader } from '#components/frame/page-header.tsx'
+import { FirstAdmin } from '#components/people/first-admin.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Done } from '#components/ui/done.tsx'
+import { Fact, Facts } from '#components/ui/facts.tsx'
+import { Flag } from '#components/ui/flag.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { RecordText } from '#components/ui/record-text.tsx'
+import { formatDue } from '#lib/format/due.ts'
+import { languageName } from '#lib/format/language-name.ts'
+import type { PartnershipAdministration } from '#lib/partnerships/administration.ts'
+import type { Attempt } from '#lib/runner/attempts.ts'
+import { ChangePartnership } from './change.tsx'
+import { AdministeredSides } from './sides.tsx'
+
+/** The form that the address opens, of which direction or side, what came back refused, and the command that led here. */
+export type Opened = {
+  act: string | undefined
+  direction: string | undefined
+  side: string | undefined
+  attempt: Attempt | undefined
+  done: string | undefined
+}
+
+/** A partnership as the installation's admin keeps it: itself, its directions, its sides. `link`: the whole address of
+ *  the one-time link that was just made. */
+export function AdministeredPartnership({
+  found,
+  link,
+  opened,
+}: {
+  found: PartnershipAdministration
+  link: string | null
+  opened: Opened
+}) {
+  const t = useTranslations('partnerships.administration')
+  const { partnership, sides } = found
+  const page = `/admin/partnerships/${partnership.code}`
+  const appointed = sides.find(({ country, lacksAdmin }) => lacksAdmin && country === opened.side)
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            <span className="flex gap-1">
+              {sides.map(({ country }) => (
+                <Flag key={country} code={country} className="size-4.5" />
+              ))}
+            </span>
+            <span lang={partnership.title.language}>{partnership.title.text}</span>
+          </span>
+        }
+        back={{ href: '/admin/partnerships', name: t('back') }}
+        actions={<ButtonLink href={`/${partnership.code}/overview`}>{t('to-it')}</ButtonLink>}
+      />
+      <Page>
+        <WhatWasDone done={opened.done} />
+        {opened.act === 'change' ? (
+          <ChangePartnership found={found} attempt={opened.attempt} page={page} />
+        ) : (
+          <About found={found} page={page} />
+        )}
+        {opened.act === 'admin' && appointed ? (
+          <FirstAdmin
+            partnership={partnership}
+            side={appointed}
+            attempt={opened.attempt}
+            page={`${page}#sides`}
+          />
+        ) : (
+          <AdministeredSides sides={sides} link={link} page={page} done={opened.done} />
+        )}
+        <AdministeredDirections found={found} opened={opened} page={page} />
+      </Page>
+    </>
+  )
+}
+
+function WhatWasDone({ done }: { done: string | undefined }) {
+  const partnerships = useTranslations('partnerships')
+  const directions = useTranslations('directions')
+  const people = useTranslations('people')
+  const words: Readonly<Record<string, string>> = {
+    'partnerships.create': partnerships('create.done'),
+    'partnerships.change': partnerships('change.done'),
+    'directions.create': directions('create.done'),
+    'directions.change': directions('change.done'),
+    'directions.archive': directions('archive.done'),
+    'directions.unarchive': directions('unarchive.done'),
+    'directions.reorder': directions('reorder.done'),
+    'people.appoint-first-admin': people('appoint-first-admin.done'),
+  }
+  const said = done === undefined ? undefined : words[done]
+  return said !== undefined && <Done>{said}</Done>
+}
+
+function About({ found: { partnership }, page }: { found: PartnershipAdministration; page: string }) {
+  const t = useTranslations('partnerships.field')
+  const countries = useTranslations('countries')
+  const language = useLocale()
+  return (
+    <section className="flex flex-col items-start gap-3">
+      <Facts>
+        <Fact name={t('code')}>
+          <span className="code">{partnership.code}</span>
+        </Fact>
+        <Fact name={t('programme')}>
+          <RecordText text={partnership.programme} />
+        </Fact>
+        <Fact name={t('period')}>
+          {formatDue(partnership.starts, language)} – {formatDue(partnership.ends, language)}
+        </Fact>
+        <Fact name={t('languages')}>
+          {partnership.languages.map((one) => languageName(one, language)).join(', ')}
+        </Fact>
+        {partnership.note !== null && <Fact name={countries('field.note')}>{partnership.note}</Fact>}
+      </Facts>
+      <ButtonLink href={`${page}?act=change`}>{countries('change.title')}</ButtonLink>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { languageName } from '#lib/format/language-name.ts'
+import type { EditableTexts } from '#lib/rules/texts.ts'
+import { CheckField } from './check-field.tsx'
+import { GroupField } from './group-field.tsx'
+import { TextArea } from './text-area.tsx'
+
+/** A text in several languages, each with a field of its own: `title.en`. `languages`: BCP 47, all that may have one, the
+ *  one in which a new record is written first. What was translated from a text that has changed since says so, and can be
+ *  called right as it is. */
+export function TextsField({
+  name,
+  label,
+  languages,
+  texts = {},
+  rows = 1,
+  maxLength,
+  isOptional = false,
+}: {
+  name: string
+  label: string
+  languages: readonly string[]
+  texts?: EditableTexts | undefined
+  rows?: number
+  maxLength: number
+  isOptional?: boolean
+}) {
+  const t = useTranslations('ui.texts')
+  const reader = useLocale()
+  const isNew = Object.keys(texts).length === 0
+  return (
+    <GroupField name={name} label={label} isOptional={isOptional}>
+      {languages.map((language, at) => {
+        const text = texts[language]
+        const isSource = isNew ? at === 0 : text?.standing === 'authentic'
+        return (
+          <div key={language} lang={language} className="flex flex-col gap-1">
+            <TextArea
+              name={`${name}.${language}`}
+              label={
+                <span lang={reader}>
+                  {languageName(language, reader)}
+                  <span className="font-normal text-ink-3">
+                    {' '}
+                    · {t(isSource ? 'authentic' : text?.stale ? 'stale' : 'translation')}
+                  </span>
+                </span>
+              }
+              value={text?.text}
+              rows={rows}
+              maxLength={maxLength}
+              isOptional={isOptional || !isSource}
+            />
+            {text?.stale && (
+              <span lang={reader}>
+                <CheckField name={`${name}Rechecked[]`} value={language} label={t('still-right')} />
+              </span>
+            )}
+          </div>
+        )
+      })}
+    </GroupField>
+  )
+}
