@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds: what is pure; what asks the real database; what opens the running program in a real browser. */
+/** Four kinds: what is pure; what asks the real database; what starts programs of its own; what opens the one that runs
+ *  for them all in a real browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,9 +10,8 @@ export default defineConfig({
           name: 'pure',
           include: [
             'tests/lib/{rules,format}/**/*.test.ts',
-            'tests/lib/core/{languages,web-server}.test.ts',
+            'tests/lib/core/{fields,languages,web-server}.test.ts',
             'tests/components/**/*.test.{ts,tsx}',
-            'tests/app/api/v1/languages.test.ts',
             'tests/{messages,arrows}.test.ts',
           ],
         },
@@ -19,21 +19,41 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['tests/lib/**/*.test.ts', 'tests/prisma/**/*.test.ts'],
-          exclude: ['tests/lib/{rules,format}/**', 'tests/lib/core/{languages,web-server}.test.ts'],
+          include: [
+            'tests/{lib,prisma,attacks}/**/*.test.ts',
+            'tests/app/api/**/*.test.ts',
+            'tests/{access-matrix,plans}.test.ts',
+          ],
+          exclude: [
+            'tests/lib/{rules,format}/**',
+            'tests/lib/core/{fields,languages,web-server}.test.ts',
+            'tests/attacks/running/**',
+          ],
           globalSetup: 'tests/global-setup.ts',
+          setupFiles: 'tests/request.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
         test: {
+          name: 'programs',
+          include: ['tests/scripts/**/*.test.ts', 'tests/non-interference.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
-          include: ['tests/{app,scripts}/**/*.test.ts'],
-          exclude: ['tests/app/api/v1/languages.test.ts'],
+          include: ['tests/app/**/*.test.ts', 'tests/attacks/running/**/*.test.ts'],
+          exclude: ['tests/app/api/**'],
           globalSetup: 'tests/global-site.ts',
           fileParallelism: false,
           testTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 300_000,
         },
       },

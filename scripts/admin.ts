@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
 import { openDatabaseServer } from '../lib/core/database-server.ts'
+import { assertMigrated } from '../lib/core/migrations.ts'
 import { say, script } from '../lib/core/script.ts'
 import { readSettings } from '../lib/core/settings.ts'
 import { StopReason } from '../lib/core/stop-reason.ts'
@@ -16,7 +17,7 @@ import { textsOf } from '../prisma/seed/rows.ts'
 const words = z.object({
   country: z.string('is missing').regex(/^[A-Z]{2}$/, 'has to be the two letters of a country, like UZ'),
   name: z.string('is missing').trim().min(1, 'is empty').max(200, 'is too long'),
-  email: z.email('has to be a mail address').toLowerCase(),
+  email: z.string('is missing').toLowerCase().pipe(z.email('has to be a mail address')),
   organisation: z.string().optional(),
 })
 type Wanted = z.infer<typeof words>
@@ -34,13 +35,14 @@ function readWords(): Wanted {
   }
 }
 
-const usage = 'Type: npm run admin:create -- --country UZ --name "Her name" --email her@ministry.example'
+const usage = 'Type «npm run admin:create -- --country UZ --name "Her name" --email her@ministry.example».'
 
 /** Everything or nothing, and never two first admins; returns the token of the link. */
 async function createFirstAdmin(ownerUrl: string, wanted: Wanted): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    await assertMigrated(client)
     await client.query('begin')
     await client.query('lock table grants in share row exclusive mode')
     const country = await countryOf(client, wanted.country)

@@ -55,6 +55,8 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
   const pool = await poolBehindTheWall()
   ending.defer(() => pool.$disconnect())
 
+  ending.defer(await sweepingDaily())
+
   const { default: next } = await import('next')
   const application = next({ dev, dir: root, hostname: settings.host, port: settings.port })
   ending.defer(() => application.close())
@@ -117,6 +119,16 @@ async function poolBehindTheWall() {
   })
   const { database } = await import('../lib/core/database.ts')
   return database()
+}
+
+/** Files that were sent and never became evidence, at the start and once a day; returns how to end it. */
+async function sweepingDaily(): Promise<() => void> {
+  const { sweepFiles } = await import('../lib/evidence/sweep.ts')
+  const sweep = () =>
+    sweepFiles().catch((error: unknown) => process.stderr.write(`Files were not swept: ${String(error)}\n`))
+  await sweep()
+  const daily = setInterval(sweep, 24 * 60 * 60_000)
+  return () => clearInterval(daily)
 }
 
 if (import.meta.main) {

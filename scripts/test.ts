@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildApplication, generateClient } from '../lib/core/build.ts'
+import { runProgram } from '../lib/core/programs.ts'
 import { root, say, script } from '../lib/core/script.ts'
 import { StopReason } from '../lib/core/stop-reason.ts'
 
@@ -16,13 +17,33 @@ await script(async () => {
   if (narrowed.length === 0) {
     await step('Formatting', bin('oxfmt'), '--check', '.')
     await step('Lint and arrows', bin('oxlint'), '--ignore-pattern', 'tests/fixtures/**')
-    await step('Types', bin('tsc'), '--noEmit')
+    await step('Types', bin('tsc'), '--noEmit', '--incremental', 'false')
     await step('Unused code', bin('knip'))
   }
   await buildApplication()
-  await step('Tests', bin('vitest'), 'run', ...narrowed)
+  if (narrowed.length > 0) await step('Tests', bin('vitest'), 'run', ...narrowed)
+  else await allTests()
   say('All is well.')
 })
+
+/** The browser keeps one core busy and waits for the other: meanwhile all other tests run, and are printed afterwards. */
+async function allTests(): Promise<void> {
+  const others = runProgram(bin('vitest'), ['run', ...projects('pure', 'database', 'programs')], {
+    folder: root,
+  })
+  const browser = await step('Tests in the browser', bin('vitest'), 'run', ...projects('browser')).catch(
+    (error: unknown) => error,
+  )
+  say('All other tests …')
+  const { code, output } = await others
+  say(output)
+  if (browser !== undefined) throw browser
+  if (code !== 0) throw new StopReason('All other tests: failed.')
+}
+
+function projects(...names: string[]): string[] {
+  return names.map((name) => `--project=${name}`)
+}
 
 async function step(name: string, program: string, ...words: string[]): Promise<void> {
   say(`${name} …`)

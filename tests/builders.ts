@@ -235,26 +235,34 @@ export type MilestoneWanted = {
   visibility?: 'public' | 'shared' | 'UZ' | 'KR'
   title?: string
   weight?: number
+  /** Its id; else the world's, which both sides share. */
+  initiative?: string
   /** Whose keys have been turned. */
   confirmedBy?: ('UZ' | 'KR')[]
 }
 
 let numbered = 0
 
+/** The next of the series that nobody was given by the program meanwhile. */
+async function freeCode(world: World): Promise<string> {
+  numbered += 1
+  const code = `${world.code}-SC-01-${String(numbered).padStart(2, '0')}`
+  const taken = await rows('select from milestones where code = $1', code)
+  return taken.length > 0 ? freeCode(world) : code
+}
+
 /** A milestone of the world's initiative; by default planned, shared, Uzbekistan's, of the ministry. */
 export async function aMilestone(world: World, wanted: MilestoneWanted = {}) {
   const { status = 'planned', side = 'UZ', visibility = 'shared', due = '2099-06-30' } = wanted
-  numbered += 1
-  const code = `${world.code}-SC-01-${String(numbered).padStart(2, '0')}`
+  const code = await freeCode(world)
   const confirmed = wanted.confirmedBy ?? (status === 'completed' ? (['UZ', 'KR'] as const) : [])
   const audience = world.audience[visibility]
   const id = await asOwner(async (tx) => {
-    if (visibility === 'public') await tx.query(`select set_config('langar.releasing', $1, true)`, [audience])
     const milestone = await insert(tx, 'milestones', {
       audience_id: audience,
       partnership_id: world.partnership,
       direction_id: world.direction,
-      initiative_id: world.initiative,
+      initiative_id: wanted.initiative ?? world.initiative,
       code,
       title: texts(wanted.title ?? code),
       country_id: side && world.country[side],

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -29,7 +30,18 @@ async function copyOf(template: 'empty' | 'seeded'): Promise<TestDatabase> {
   })
   return {
     ownerUrl: urlOf(name),
-    drop: async () => void (await asOwner((client) => client.query(`drop database ${name} with (force)`))),
+    drop: () => asOwner((client) => dropDatabase(client, name)),
+  }
+}
+
+/** The server's own vacuum may be at work in it, and only a superuser may end that: it ends by itself. */
+async function dropDatabase(client: pg.Client, name: string, attempts = 50): Promise<void> {
+  try {
+    await client.query(`drop database ${name} with (force)`)
+  } catch (error) {
+    if (attempts === 1 || !/permission denied to terminate/.test(String(error))) throw error
+    await setTimeout(200)
+    await dropDatabase(client, name, attempts - 1)
   }
 }
 

@@ -1,8 +1,8 @@
-import { glob, rm } from 'node:fs/promises'
+import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { commandOf } from '#lib/core/programs.ts'
-import { startSite } from './site.ts'
+import { removeInstallation, startSite } from './site.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +24,6 @@ async function sweep(): Promise<void> {
   const langar = join(import.meta.dirname, '../.langar')
   for await (const name of glob('site-*', { cwd: langar })) {
     const pid = Number(name.split('-')[1])
-    if (pid !== process.pid && !(await commandOf(pid)))
-      await rm(join(langar, name), { recursive: true, force: true })
+    if (pid !== process.pid && !(await commandOf(pid))) await removeInstallation(join(langar, name))
   }
 }

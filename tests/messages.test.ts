@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { expect, test } from 'vitest'
 import { languages } from '#lib/format/language.ts'
+import { everyCommand } from '#tests/matrix.ts'
+import { messagesSaid } from '#tests/message-uses.ts'
 
 type Messages = { [key: string]: string | Messages }
 
@@ -59,4 +61,37 @@ test.each(languages)('%s has every plural form that its grammar knows', async (l
     ),
   )
   expect(missing.map(([key]) => key)).toEqual([])
+})
+
+test('no sentence is kept that nothing says', async () => {
+  const isSaid = await messagesSaid()
+  const unsaid = [...(await messagesIn('en')).keys()].filter((key) => !isSaid(key))
+  expect(unsaid).toEqual([])
+  expect(isSaid('milestones.board.move.spoken-by-nobody')).toBe(false)
+})
+
+test.each(languages)(
+  '%s has no sentence that is empty, and none in the letters of another language',
+  async (language) => {
+    const foreign = { en: /[а-яё가-힣]/i, uz: /[а-яё가-힣]|[oOgG]['`’‘]/i, ru: /[가-힣]/, ko: /[а-яё]/i }[
+      language
+    ]
+    const messages = [...(await messagesIn(language))]
+    expect(messages.filter(([, text]) => text.trim() === '' || foreign.test(text))).toEqual([])
+    if (language === 'en' || language === 'uz') return
+    const english = await messagesIn('en')
+    const inEnglish = messages.filter(
+      ([key, text]) =>
+        text === english.get(key) && /[a-z]{2} [a-z]{2}/i.test(text.replaceAll(/\{\w+\}/g, '')),
+    )
+    expect(inEnglish).toEqual([])
+  },
+)
+
+test('the ledger has a name for every act', async () => {
+  const messages = await messagesIn('en')
+  const unnamed = (await everyCommand()).filter(
+    ({ name }) => !messages.has(`audit-events.act.${name.replace('.', '-')}`),
+  )
+  expect(unnamed.map(({ name }) => name)).toEqual([])
 })

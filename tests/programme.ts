@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { database } from '#lib/core/database.ts'
-import { aSession, owner, rows, signedIn } from './builders.ts'
+import { aSession, asOwner, insert, owner, rows, signedIn, texts } from './builders.ts'
 import { seededDatabase, type TestDatabase } from './database.ts'
 
 export type Programme = { staff: Viewer; koreanStaff: Viewer; observer: Viewer }
@@ -40,4 +41,30 @@ async function holderOf(role: string, side: string): Promise<Viewer> {
   )
   if (!holder) throw new Error(`nobody is ${role} of ${side}`)
   return signedIn(await aSession(holder.id))
+}
+
+/** A late milestone that a side keeps to itself, in an initiative of the programme. */
+export function anOwnMilestone(side: 'UZ' | 'KR', initiative: string): Promise<string> {
+  return asOwner(async (tx) => {
+    const { rows: found } = await tx.query(
+      `select i.id, i.partnership_id, i.direction_id, a.id as audience_id, a.country_id
+       from initiatives i join audiences a on a.partnership_id = i.partnership_id and a.kind = 'side'
+       join countries c on c.id = a.country_id and c.code = $1 where i.code = $2`,
+      [side, initiative],
+    )
+    const [{ id, ...above }] = found
+    return insert(tx, 'milestones', {
+      ...above,
+      initiative_id: id,
+      code: `UZ-KR-SC-01-${side === 'UZ' ? 'U' : 'K'}-${randomUUID().slice(0, 4).toUpperCase()}`,
+      title: texts('Our own'),
+      percent: 40,
+      weight: 7,
+      status: 'in_progress',
+      baseline_on: '2025-01-31',
+      baseline_precision: 'day',
+      due_on: '2025-01-31',
+      due_precision: 'day',
+    })
+  })
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
@@ -14,11 +14,15 @@ export type Site = {
   process: ChildProcess
   output(): string
   stop(): Promise<void>
+  /** kill -9. */
+  kill(): Promise<void>
 }
 
 const root = join(import.meta.dirname, '..')
 
-export async function startSite(at: { folder?: string; port?: number } = {}): Promise<Site> {
+export async function startSite(
+  at: { folder?: string; port?: number; databaseUrl?: string; environment?: Record<string, string> } = {},
+): Promise<Site> {
   const folder = at.folder ?? (await mkdtemp(join(makeFolder(join(root, '.langar')), `site-${process.pid}-`)))
   const port = at.port ?? (await freePort())
   const child = spawn(process.execPath, ['scripts/start.ts'], {
@@ -28,8 +32,9 @@ export async function startSite(at: { folder?: string; port?: number } = {}): Pr
       LANGAR_FOLDER: folder,
       PORT: String(port),
       HOSTNAME: '',
-      DATABASE_URL: '',
+      DATABASE_URL: at.databaseUrl ?? '',
       NODE_ENV: 'production',
+      ...at.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -54,9 +59,20 @@ export async function startSite(at: { folder?: string; port?: number } = {}): Pr
     stop: async () => {
       child.kill('SIGINT')
       await ended.promise
-      if (!at.folder) await rm(folder, { recursive: true, force: true })
+      if (!at.folder) await removeInstallation(folder)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended.promise
     },
   }
+}
+
+/** With the database where it lies: as root that may be another place, to which the folder has a link. */
+export async function removeInstallation(folder: string): Promise<void> {
+  const data = await realpath(join(folder, 'postgres')).catch(() => undefined)
+  if (data) await rm(data, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
 }
 
 export async function freePort(): Promise<number> {
@@ -70,15 +86,17 @@ export async function freePort(): Promise<number> {
   return promise
 }
 
-/** A real Chromium, out of npm. */
+/** A real Chromium, out of npm. It draws by itself: a graphics card that is only computed costs more than all else. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
     args: [
       ...sparticuz.args.filter(
-        (flag) => !/single-process|disable-web-security|site-isolation|headless/.test(flag),
+        (flag) =>
+          !/single-process|disable-web-security|site-isolation|headless|gpu|angle|swiftshader/.test(flag),
       ),
       '--no-sandbox',
+      '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
     ],

@@ -10,6 +10,7 @@ export function withWorld(wanted: Parameters<typeof aPartnership>[0] = {}): () =
   beforeAll(async () => {
     made = await testDatabase()
     process.env['DATABASE_URL'] = made.ownerUrl
+    process.env['NEXTAUTH_SECRET'] ??= 'a secret of the tests'
     world = await aPartnership(wanted)
   })
   afterAll(async () => {

@@ -450,13 +450,13 @@ test('each caveat, in the order of the file and in four languages', async () => 
     'Assembled from stored copies of public pages',
     'The stored pages on this pair end in March 2026',
     'Titles in [square brackets] are labels',
-    'inferred: true marks anything not stated outright',
+    '“Inferred” marks anything not stated outright',
     'Descriptions are reworded',
     'Amounts are as announced and are not reconciled',
     'Lead bodies without a source are left empty',
     'Names of directions and organisations',
-    'no_evidence: the due date has passed',
-    'dueBy is the last day of the interval',
+    '“No evidence”: the due date has passed',
+    'The last day of a due date is the end of the interval',
     'Region codes are ISO 3166-2:UZ',
   ]
   beginnings.forEach((beginning, index) =>

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { commandOf } from '#lib/core/programs.ts'
 import { makeFolder } from '#lib/core/settings.ts'
 import { ask, urlOf } from '#tests/own-server.ts'
-import { freePort, startSite, type Site } from '#tests/site.ts'
+import { databasePidIn, ownerUrlIn, refusal, run, serving } from '#tests/scripts.ts'
+import { freePort, removeInstallation, startSite, type Site } from '#tests/site.ts'
 
 /** One installation from its first start on, killed and started again; each test goes on where the one before ended. */
 const langar = makeFolder(join(import.meta.dirname, '../../.langar'))
@@ -22,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   if (site.process.exitCode === null) await site.stop()
-  await rm(folder, { recursive: true, force: true })
+  await removeInstallation(folder)
 })
 
 test('the first start brings the real programme and says each step in a line', async () => {
@@ -52,7 +51,7 @@ test('the ledger can be verified while Langar runs', async () => {
 })
 
 test('a given database has the programme too, and no demo mode', async () => {
-  const url = await ownerUrl()
+  const url = await ownerUrlIn(folder)
   await ask(url, 'create database given')
   const given = urlOf('given', url)
   const address = `http://127.0.0.1:${await freePort()}`
@@ -70,14 +69,14 @@ test('a given database has the programme too, and no demo mode', async () => {
 })
 
 test('Langar goes on when the database is killed under it', async () => {
-  await ask(await ownerUrl(), 'create table kept as select 1 as one')
-  process.kill(await databasePid(), 'SIGKILL')
-  await vi.waitFor(async () => expect(await status()).toBe(200), { timeout: 30_000, interval: 200 })
-  expect(await kept()).toEqual([{ one: 1 }])
+  await ask(await ownerUrlIn(folder), 'create table kept as select 1 as one')
+  process.kill(await databasePidIn(folder), 'SIGKILL')
+  const back = async () => expect([await status(), await kept()]).toEqual([200, [{ one: 1 }]])
+  await vi.waitFor(back, { timeout: 60_000, interval: 200 })
 })
 
 test('Ctrl-C ends both in order', async () => {
-  const database = await databasePid()
+  const database = await databasePidIn(folder)
   await site.stop()
   expect(site.process.exitCode).toBe(0)
   expect(await commandOf(database)).toBeUndefined()
@@ -92,17 +91,17 @@ test('a second start takes seconds and loses nothing', async () => {
 })
 
 test('a start after kill -9 of Langar takes over its database', async () => {
-  const database = await databasePid()
-  await killed()
+  const database = await databasePidIn(folder)
+  await site.kill()
   site = await startSite({ folder, port })
-  expect(await databasePid()).toBe(database)
+  expect(await databasePidIn(folder)).toBe(database)
   expect(await status()).toBe(200)
   expect(await kept()).toEqual([{ one: 1 }])
 })
 
 test('a start after kill -9 of both recovers by itself', async () => {
-  process.kill(await databasePid(), 'SIGKILL')
-  await killed()
+  process.kill(await databasePidIn(folder), 'SIGKILL')
+  await site.kill()
   site = await startSite({ folder, port })
   expect(await status()).toBe(200)
   expect(await kept()).toEqual([{ one: 1 }])
@@ -132,41 +131,6 @@ test.each([
   expect(await run('start', { LANGAR_FOLDER: folder, ...environment })).toEqual(refusal(sentence))
 })
 
-function refusal(sentence: string) {
-  const oneLine = new RegExp(`^${RegExp.escape(sentence)}.*\\.\\n$`)
-  return { code: 1, errors: expect.stringMatching(oneLine), said: expect.any(String) }
-}
-
-/** A script that ends by itself. */
-async function run(script: string, environment: Record<string, string>) {
-  const child = begin(script, environment)
-  let [said, errors] = ['', '']
-  child.stdout.on('data', (piece) => (said += String(piece)))
-  child.stderr.on('data', (piece) => (errors += String(piece)))
-  const [code] = await once(child, 'close')
-  return { code, said, errors }
-}
-
-async function serving(environment: Record<string, string>) {
-  const child = begin('start', environment)
-  for await (const piece of child.stdout) if (String(piece).includes('Langar is ready')) break
-  return child
-}
-
-function begin(script: string, environment: Record<string, string>) {
-  return spawn(process.execPath, [`scripts/${script}.ts`], {
-    cwd: join(langar, '..'),
-    env: { ...process.env, HOSTNAME: '', DATABASE_URL: '', PORT: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-async function killed(): Promise<void> {
-  const ended = once(site.process, 'close')
-  site.process.kill('SIGKILL')
-  await ended
-}
-
 async function status(): Promise<number> {
   return (await fetch(site.address)).status
 }
@@ -175,20 +139,11 @@ async function offersDemo(address: string): Promise<boolean> {
   return (await (await fetch(address)).text()).includes('/api/auth/callback/demo')
 }
 
-async function ownerUrl(): Promise<string> {
-  const server = JSON.parse(await readFile(join(folder, 'postgres/server.json'), 'utf8'))
-  return `postgresql://langar:${server.ownerPassword}@127.0.0.1:${server.port}/langar`
-}
-
 async function kept() {
-  return ask(await ownerUrl(), 'table kept')
+  return ask(await ownerUrlIn(folder), 'table kept')
 }
 
 async function milestones(): Promise<string | undefined> {
-  const [counted] = await ask<{ count: string }>(await ownerUrl(), 'select count(*) from milestones')
+  const [counted] = await ask<{ count: string }>(await ownerUrlIn(folder), 'select count(*) from milestones')
   return counted?.count
-}
-
-async function databasePid(): Promise<number> {
-  return Number((await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0])
 }

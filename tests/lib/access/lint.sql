@@ -56,9 +56,20 @@ select p.oid::regprocedure as problem from pg_proc p
 where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
   and (p.proname not in ('remember', 'seal', 'open_registry', 'open_partnership', 'sign_out',
       'find_credential', 'open_session', 'end_session', 'viewer_of', 'end_sessions', 'set_credential',
-      -- a circle may run through rows that the viewer does not see, grants give a side its key,
-      -- what is published is read before anybody is known, a demo database alone has the last
-      'refuse_circle', 'give_key', 'public_audiences', 'demo_accounts')
+      -- grants give a side its key, what is published is read before anybody is known, a demo
+      -- database alone has the last
+      'give_key', 'public_audiences', 'demo_accounts',
+      -- what can be found lies where the application cannot read, and search looks at audiences itself
+      'keep_searchable', 'search',
+      -- whoever has a one-time link is told whose password he chooses
+      'holder_of_link',
+      -- what nobody refers to is known only to who sees both sides
+      'sweep_files',
+      -- the admin of a side keeps its chain of acceptance steps, and reads nothing else of a side's own
+      'acceptance_chain', 'set_acceptance_chain',
+      -- a side's first admin is made by the installation's, who may write no registry, and he is told
+      -- which sides still wait for one, and whether a link was made
+      'appoint_first_admin', 'sides_without_admin', 'link_issued')
     or not coalesce(p.proconfig @> '{"search_path=public, pg_temp"}', false));
 
 -- a function that everybody may call
@@ -80,6 +91,9 @@ where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and no
   r.privilege_type = 'SELECT' and c.relnamespace = 'public'::regnamespace
   or r.privilege_type in ('INSERT', 'UPDATE') and exists (
     select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'remember')
+  -- of what stands in lists a row can be taken off, if ask_before_removal lets it
+  or r.privilege_type = 'DELETE' and exists (
+    select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'ask_before_removal')
   or (c.relname, r.privilege_type) in
     (values ('answers', 'INSERT'), ('attempts', 'INSERT'), ('attempts', 'DELETE'), ('files', 'INSERT')))
 union all

@@ -7,7 +7,7 @@ import { asViewer, wallStands } from '#lib/access/wall.ts'
 import { database } from '#lib/core/database.ts'
 import { submitReport } from '#lib/progress-reports/submit.ts'
 import { run } from '#lib/runner/run.ts'
-import { aMilestone, aReport, asOwner, insert, newId, owner, rows } from '#tests/builders.ts'
+import { aMilestone, aReport, asOwner, newId, owner, rows } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 const world = withWorld()
@@ -254,22 +254,32 @@ test('a handover, an ended role and a deactivation end the sessions at once', as
   expect(await viewerOf('late')).toBeUndefined()
 })
 
-test('a one-time link works once', async () => {
+test('a one-time link works once, also when two use it at the same time, and not after its time', async () => {
   const w = world()
-  await asOwner((tx) =>
-    insert(tx, 'one_time_links', {
-      audience_id: w.country.UZ,
-      person_id: w.person.admin,
-      token_hash: Buffer.from(new Uint8Array(32)),
-      until: new Date(Date.now() + 3_600_000),
-    }),
-  )
-  const set = () => rows(`select set_credential('x', 'hash') as done`)
-  await owner().query(`alter table one_time_links disable trigger user`)
-  await owner().query(`update one_time_links set token_hash = sha256('x')`)
-  await owner().query(`alter table one_time_links enable trigger user`)
-  expect(await set()).toEqual([{ done: true }])
-  expect(await set()).toEqual([{ done: false }])
+  const issue = (token: string, until: string) =>
+    asOwner((tx) =>
+      tx.query(
+        `insert into one_time_links (id, audience_id, person_id, token_hash, until)
+         values (gen_random_uuid(), $1, $2, sha256($3), now() + $4::interval)`,
+        [w.country.UZ, w.person.admin, token, until],
+      ),
+    )
+  const set = async (token: string) =>
+    (await rows<{ done: boolean }>('select set_credential($1, $2) as done', Buffer.from(token), 'hash'))[0]
+      ?.done
+  const holder = (token: string) => rows('select email from holder_of_link($1)', Buffer.from(token))
+  await issue('first', '7 days')
+  await issue('second', '7 days')
+  await issue('expired', '-1 second')
+  expect(await holder('first')).toEqual([{ email: expect.stringContaining('@') }])
+  expect(await set('expired')).toBe(false)
+  expect((await Promise.all([set('first'), set('first'), set('second')])).filter(Boolean)).toHaveLength(1)
+  for (const dead of ['first', 'second', 'expired', 'unknown']) {
+    expect(await set(dead)).toBe(false)
+    expect(await holder(dead)).toEqual([])
+  }
+  await issue('third', '7 days')
+  expect((await Promise.all([set('third'), set('third'), set('third')])).filter(Boolean)).toHaveLength(1)
 })
 
 test('another country’s registry is out of reach', async () => {

@@ -170,6 +170,21 @@ test('on a side-only milestone nothing is released; on a public one the report g
   })
 })
 
+test('accepting a report starts what was planned; when work began that had begun before stays unknown', async () => {
+  const startedOn = async (status: 'planned' | 'in_progress' | 'blocked') => {
+    const { milestone, report } = await submitted(world(), {}, { status })
+    await run(acceptReport, world().staff, accept(report.id))
+    const [found] = await rows<{ started: boolean }>(
+      'select started_on is not null as started from milestones where id = $1',
+      milestone.id,
+    )
+    return found?.started
+  }
+  expect(await startedOn('planned')).toBe(true)
+  expect(await startedOn('in_progress')).toBe(false)
+  expect(await startedOn('blocked')).toBe(false)
+})
+
 test('the same post twice changes nothing; another body under one id is a conflict', async () => {
   const milestone = await aMilestone(world())
   const report = aReport(milestone)

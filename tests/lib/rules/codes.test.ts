@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import {
+  codeInSeries,
+  codeOfSide,
   directionOf,
   isInitiativeCode,
   isMilestoneCode,
@@ -47,4 +49,13 @@ test('two countries make a partnership’s code', () => {
   expect(isPartnershipCode('UZ-KR')).toBe(true)
   expect(isPartnershipCode('admin')).toBe(false)
   expect(isPartnershipCode('UZ-KR-SC')).toBe(false)
+})
+test('a series is counted in two figures, then in three', () => {
+  expect(codeInSeries('UZ-KR-SC', 3)).toBe('UZ-KR-SC-03')
+  expect(codeInSeries('UZ-KR-SC-03', 104)).toBe('UZ-KR-SC-03-104')
+})
+test('the own codes of two sides never meet, though their countries begin alike', () => {
+  expect(codeOfSide('UZ-KR-SC', 'UZ', 'KR', 'K7QX')).toBe('UZ-KR-SC-U-K7QX')
+  expect(codeOfSide('KZ-KR-SC', 'KZ', 'KR', 'K7QX')).toBe('KZ-KR-SC-Z-K7QX')
+  expect(codeOfSide('KZ-KR-SC', 'KR', 'KZ', 'K7QX')).toBe('KZ-KR-SC-R-K7QX')
 })

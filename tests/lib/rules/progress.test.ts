@@ -64,7 +64,7 @@ test('lies between the least and the greatest part', () => {
 test('equal weights are no weights: all times the same factor changes nothing', () => {
   fc.assert(
     fc.property(milestones, fc.integer({ min: 1, max: 50 }), (all, factor) => {
-      const heavier = all.map((any) => ({ ...any, weight: any.weight * factor }))
+      const heavier = all.map((one) => ({ ...one, weight: one.weight * factor }))
       expect(progressOf(heavier).percent).toBe(progressOf(all).percent)
     }),
   )

@@ -58,7 +58,7 @@ test('the second of two people reads what changed, and what he typed is still th
 
   await staff.page.getByRole('button', { name: 'Nothing is in the way any more' }).click()
   await staff.page.getByText('In progress').first().waitFor()
-  await staff.page.getByText('History').click()
+  await staff.page.locator('summary', { hasText: 'History' }).click()
   await staff.page.getByText('Nothing in the way any more').waitFor()
   for (const { context } of [official, staff]) await context.close()
 })

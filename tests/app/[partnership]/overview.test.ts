@@ -1,0 +1,33 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, signedIn } from '#tests/site.ts'
+
+const site = { address: inject('siteAddress') }
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('who comes again is told since when what changed is new to him', async () => {
+  const { page, context } = await signedIn(browser, site, 'observer.uz')
+  await page.goto('/UZ-KR/overview')
+  await page.getByRole('heading', { name: 'What changed lately' }).waitFor()
+  expect(await page.getByText('You were here before').count()).toBe(0)
+  const tomorrow = await context.newPage()
+  await tomorrow.goto('/UZ-KR/overview')
+  await tomorrow.getByText(/You were here before on \d+ \w+ \d{4}, \d\d:\d\d\./).waitFor()
+  await context.close()
+})
+
+test('the overview leads to the map, and the map to what is in a region', async () => {
+  const { page, context } = await signedIn(browser, site, 'observer.uz')
+  await page.goto('/UZ-KR/overview')
+  await page.getByRole('link', { name: 'Regions on the map' }).click()
+  await page.getByRole('link', { name: /^Jizzakh: 5 initiatives$/ }).click()
+  const region = page.locator(':target')
+  await region.getByRole('heading', { name: /Jizzakh/ }).waitFor()
+  expect(await region.getByRole('link').count()).toBe(5)
+  await context.close()
+})

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from '#tests/axe.ts'
+import { openBrowser, signedIn, startSite, type Site } from '#tests/site.ts'
+
+/** An admin of the installation opens a pair of countries that nobody thought of before, as people do it. On a program of
+ *  its own: whatever else is tried elsewhere knows of two countries only. */
+
+let site: Site
+let browser: Browser
+let admin: Page
+
+beforeAll(async () => {
+  site = await startSite()
+  browser = await openBrowser()
+  admin = (await signedIn(browser, site, 'admin')).page
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.stop()
+})
+
+const group = (page: Page, name: string | RegExp) =>
+  page.getByRole('group', { name, exact: typeof name === 'string' })
+const press = async (name: string | RegExp) => {
+  const button = admin.getByRole('button', { name })
+  await button.focus()
+  await admin.keyboard.press('Enter')
+}
+
+test('adds Kazakhstan: what the standards know stands there already', async () => {
+  await admin.goto('/')
+  await admin.getByRole('link', { name: 'Go on' }).click()
+  await admin.waitForURL('**/admin/partnerships')
+  await admin.getByRole('navigation', { name: 'Administration' }).first().getByText('Countries').click()
+  await admin.waitForURL('**/admin/countries')
+  await axe(admin)
+  await admin.getByLabel('Which one?').selectOption({ label: 'Kazakhstan' })
+  await press('Go on')
+  await admin.waitForURL('**/admin/countries?code=KZ')
+  expect(await admin.getByLabel('Three-letter code').inputValue()).toBe('KAZ')
+  expect(await admin.getByLabel('Number (ISO 3166)').inputValue()).toBe('398')
+  expect(await group(admin, 'Name').getByLabel('Russian').inputValue()).toBe('Казахстан')
+  await group(admin, 'Official name').getByLabel('English').fill('Republic of Kazakhstan')
+  await group(admin, 'Capital').getByLabel('English').fill('Astana')
+  await admin.getByLabel('Currency').selectOption('KZT')
+  await admin.getByLabel('Languages').fill('kk, ru')
+  await press('Add the country')
+  await admin.getByText('Something is missing or wrong.').waitFor()
+  const zone = admin.getByLabel('Time zone')
+  expect(await zone.getAttribute('aria-invalid')).toBe('true')
+  await axe(admin)
+  await zone.selectOption('Asia/Almaty')
+  await press('Add the country')
+  await admin.waitForURL('**/admin/countries/KZ?done=countries.create')
+  await admin.getByText('KZ KAZ 398').waitFor()
+  await axe(admin)
+})
+
+test('a decree is shown with what it moves before it is saved, and stays listed', async () => {
+  await admin.goto('/admin/countries/UZ?act=decree')
+  await axe(admin)
+  await admin.getByLabel('Date, row 1', { exact: true }).fill('2026-03-23')
+  await admin.getByLabel('Becomes, row 1', { exact: true }).selectOption('none')
+  await admin.getByLabel('Title').fill('On days off at Nowruz')
+  await admin.getByLabel('Date of the decree').fill('2026-03-02')
+  await admin.getByLabel('Address of the page').fill('no address')
+  await press('Show what it moves')
+  await admin.getByText('Something is missing or wrong.').waitFor()
+  expect(await admin.getByLabel('Address of the page').getAttribute('aria-invalid')).toBe('true')
+  await admin.getByLabel('Address of the page').fill('https://lex.uz/docs/1')
+  await press('Show what it moves')
+  await admin.getByText('Nothing is saved yet.').waitFor()
+  await admin.getByText('day off → ordinary day').waitFor()
+  await axe(admin)
+  await press('Save the decree')
+  await admin.waitForURL(/done=calendars\.decree/)
+  await admin.getByText('day off → ordinary day').waitFor()
+})
+
+test('opens Kazakhstan–Korea with two directions of its own, in order', async () => {
+  await admin.goto('/admin/partnerships')
+  await admin.getByRole('link', { name: 'Open a partnership' }).click()
+  await admin.getByLabel('First country').selectOption('KZ')
+  await admin.getByLabel('Second country').selectOption('KR')
+  await group(admin, 'Title').getByLabel('English').fill('Kazakhstan – Republic of Korea')
+  await group(admin, 'Programme').getByLabel('English').fill('Fresh wind')
+  await group(admin, /^Begins/)
+    .getByLabel('Year', { exact: true })
+    .fill('2024')
+  await group(admin, /^Ends/).getByLabel('Year', { exact: true }).fill('2029')
+  await admin.getByLabel('Languages of its texts').fill('kk, ru, ko, en')
+  await axe(admin)
+  await press('Open the partnership')
+  await admin.waitForURL('**/admin/partnerships/KZ-KR?done=partnerships.create')
+  for (const [code, title] of [
+    ['TR', 'Transport corridors'],
+    ['WM', 'Water management'],
+  ] as const) {
+    await admin.getByRole('link', { name: 'Add a direction' }).click()
+    await admin.getByLabel('Code, two letters').fill(code)
+    await group(admin, 'Title').getByLabel('English').fill(title)
+    await admin.getByLabel('Sector codes').fill('21010')
+    await press('Add the direction')
+    await admin.locator('#directions li', { hasText: title }).waitFor()
+  }
+  await press('Move Water management up')
+  await admin.getByText('The directions stand in their new order.').waitFor()
+  await expect.poll(() => admin.locator('#directions ol > li .code').allTextContents()).toEqual(['WM', 'TR'])
+  await axe(admin)
+})
+
+test.each([
+  ['KZ', 'Kazakhstan', 'First admin, Kazakhstan', 'first.admin.kz@example.org'],
+  ['KR', 'Republic of Korea', 'First admin, Korea', 'first.admin.kr@example.org'],
+])('names the first admin of %s, who opens the link and signs in', async (side, country, name, email) => {
+  await admin.goto('/admin/partnerships/KZ-KR')
+  await admin.getByRole('link', { name: new RegExp(`Name the first admin.*${country}`) }).click()
+  await admin.waitForURL(new RegExp(`side=${side}`))
+  await admin.getByLabel('Name', { exact: true }).fill(name)
+  await admin.getByLabel('E-mail').fill(email)
+  await group(admin, 'Title of the post').getByLabel('English').fill('Administrator')
+  await admin.getByLabel('Organisation').selectOption('')
+  await group(admin, /^Name of the new organisation/)
+    .getByLabel('English')
+    .fill(`Secretariat of ${country}`)
+  await admin.getByLabel('Its acronym').fill('SECR')
+  await axe(admin)
+  await press('Name the admin and make the link')
+  const link = (await admin.locator('#sides code').textContent()) ?? ''
+  expect(link).toMatch(new RegExp(`^${RegExp.escape(site.address)}/sign-in/[\\w-]{43}$`))
+  await axe(admin)
+
+  const page = await withPassword(link, email)
+  await page.waitForURL('**/KZ-KR/overview')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByText('Transport corridors').first().waitFor()
+  const administration = page.getByRole('navigation', { name: 'Administration' }).first()
+  await administration.getByText('People').waitFor()
+  expect(await administration.getByText('Countries').count()).toBe(0)
+  await page.goto('/admin/countries')
+  await page.getByRole('heading', { name: 'This is not here' }).waitFor()
+  firstAdmins[side] = page
+})
+
+test('they appoint people, who plan, log, accept and turn both keys; neither pair sees anything of the other', async () => {
+  const staff = await appointed('KZ', 'staff')
+  const official = await appointed('KZ', 'official')
+  const korea = await appointed('KR', 'staff')
+
+  await staff.goto('/KZ-KR/initiatives/new?direction=TR')
+  await group(staff, 'Title').getByLabel('English').fill('Altynkol dry port')
+  await staff.getByRole('button', { name: 'Create the initiative' }).click()
+  await staff.waitForURL('**/KZ-KR/initiatives/KZ-KR-TR-01?done=*')
+  for (const title of ['Design agreed', 'First train unloaded']) {
+    await staff.goto('/KZ-KR/initiatives/KZ-KR-TR-01')
+    await staff.getByRole('link', { name: 'Add a milestone' }).click()
+    await group(staff, 'Title').getByLabel('English').fill(title)
+    await staff.getByLabel('Responsible side').selectOption({ label: 'Kazakhstan' })
+    await staff.getByLabel('Responsible body').selectOption('KZ-SECR')
+    await group(staff, /^Due/).getByLabel('Year', { exact: true }).fill('2029')
+    await staff.getByRole('button', { name: 'Create the milestone' }).click()
+    await staff.waitForURL(/done=milestones\.create/)
+  }
+
+  await official.goto('/my-work')
+  await official.getByText('Design agreed').first().waitFor()
+  await official.goto('/KZ-KR/milestones/KZ-KR-TR-01-01/progress-reports')
+  await official.getByLabel('How far is it?').fill('100')
+  await official.getByLabel('What happened?').fill('Both ministers have signed the design.')
+  await official.getByRole('button', { name: /^Send to/ }).click()
+  await official.waitForURL(/done=progress-reports\.submit/)
+  await staff.goto('/KZ-KR/review')
+  await staff.getByRole('button', { name: /^Accept/ }).click()
+  await staff.waitForURL(/done=/)
+  await staff.goto('/KZ-KR/milestones/KZ-KR-TR-01-01')
+  await staff.getByRole('button', { name: 'Confirm complete' }).click()
+  await staff.getByText('Claimed').first().waitFor()
+  await korea.goto('/KZ-KR/milestones/KZ-KR-TR-01-01')
+  await korea.getByRole('button', { name: 'Confirm complete' }).click()
+  await korea.getByText('Completed').first().waitFor()
+
+  const uzbek = await signedIn(browser, site, 'staff.uz')
+  for (const [page, theirs, words] of [
+    [staff, '/UZ-KR/milestones/UZ-KR-SC-01-04', 'Master plan'],
+    [uzbek.page, '/KZ-KR/milestones/KZ-KR-TR-01-01', 'Altynkol'],
+  ] as const) {
+    expect((await page.goto(theirs))?.status()).toBe(404)
+    await page.goto(`/search?words=${words}`)
+    await page.getByText(/Nothing is found/).waitFor()
+  }
+})
+
+const firstAdmins: Record<string, Page> = {}
+
+/** Somebody whom the first admin of a side has appointed to a new post with a role, with a password of his own. What the
+ *  admin does is tried on its pages in `people.test.ts`. */
+async function appointed(side: 'KZ' | 'KR', role: 'staff' | 'official'): Promise<Page> {
+  const language = { KZ: 'kk', KR: 'ko' }[side]
+  const [post, person, email] = [
+    randomUUID(),
+    randomUUID(),
+    `${role}.kz-kr.${side.toLowerCase()}@example.org`,
+  ]
+  await done(side, 'posts', { id: post, organisation: `${side}-SECR`, title: { [language]: role } })
+  await done(side, `posts/${post}/grants`, { partnership: 'KZ-KR', role })
+  await done(side, 'people', { id: person, name: `${role}, ${side}`, email })
+  const [year = '', part = '', day = ''] = new Date().toISOString().slice(0, 10).split('-')
+  await done(side, `people/${person}/appointments`, { post, from: { year, part, day } })
+  const { path } = await done(side, `people/${person}/links`, {})
+  return withPassword(site.address + path, email)
+}
+
+async function done(side: string, door: string, body: object) {
+  const answer = await firstAdmins[side]?.request.post(`/api/v1/${door}`, {
+    headers: { origin: site.address, 'sec-fetch-site': 'same-origin', accept: 'application/json' },
+    data: { id: randomUUID(), ...body },
+  })
+  const said = await answer?.json()
+  expect({ door, status: answer?.status(), problem: said.problem }).toEqual({ door, status: 201 })
+  return said.value
+}
+
+/** Opens a one-time link, chooses a password and signs in with it. */
+async function withPassword(link: string, email: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.address, locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByLabel('New password').fill('a long walk by the sea')
+  await page.getByLabel('The same password again').fill('a long walk by the sea')
+  await page.getByRole('button', { name: 'Save the password' }).click()
+  await page.waitForURL('**/sign-in?done=people.choose-password')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('a long walk by the sea')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  return page
+}

@@ -1,0 +1,94 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { languages } from '#lib/format/language.ts'
+import { answering } from '#tests/answering.ts'
+import { pathTo } from '#tests/path-to.ts'
+import { openBrowser, signedIn } from '#tests/site.ts'
+
+/** On a phone, 390 px wide, every page there is holds the words of its language: no button and no head of a column is cut,
+ *  covered or pushed out, and no page is wider than the window. Looked at as the server sends it, without JavaScript: that
+ *  moves nothing, and takes half the time. */
+
+const site = { address: inject('siteAddress') }
+const pages = answering.filter(({ kind, address }) => kind === 'page' && !address.endsWith('{missing}'))
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test.each(languages)('in %s', { timeout: 300_000 }, async (language) => {
+  const wrong: string[] = []
+  for (const who of ['staff.uz', 'official.uz-miit', 'admin', 'side-admin.uz', undefined]) {
+    const { page, context } = await (who
+      ? signedIn(browser, site, who, { language, width: 390, javaScript: false })
+      : stranger(language))
+    for (const one of pages.filter((one) => isTheirs(one.address, who))) {
+      const answer = await page.goto(pathTo(one))
+      if (answer?.status() !== 200) continue
+      wrong.push(...(await cutOn(page)).map((what) => `${who} ${one.address}: ${what}`))
+    }
+    await context.close()
+  }
+  expect([...new Set(wrong)]).toEqual([])
+})
+
+/** Each page is looked at once: by those whose work it is. */
+function isTheirs(address: string, who: string | undefined): boolean {
+  if (who === undefined) return address === '/' || address.startsWith('/sign-in')
+  if (who === 'admin') return address.startsWith('/admin')
+  if (who.startsWith('side-admin'))
+    return /^\/admin\/(organisations|people|posts|acceptance-steps)/.test(address)
+  if (who.startsWith('official')) return address === '/my-work' || address.endsWith('progress-reports')
+  return address !== '/' && !/^\/(sign-in|admin|my-work)/.test(address)
+}
+
+async function stranger(language: string): Promise<{ page: Page; context: { close(): Promise<void> } }> {
+  const context = await browser.newContext({
+    baseURL: site.address,
+    viewport: { width: 390, height: 900 },
+    javaScriptEnabled: false,
+  })
+  await context.addCookies([{ name: 'langar-language', value: language, url: site.address }])
+  return { page: await context.newPage(), context }
+}
+
+/** In the browser: what does not fit. What scrolls sideways on purpose may be as wide as it likes. */
+function cutOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const { scrollWidth } = document.documentElement
+    if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} px wide`)
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, a.button, th, [role="columnheader"], summary, label, legend',
+    )) {
+      const { width, right, left } = element.getBoundingClientRect()
+      if (width <= 1 || isForReadersAlone(element)) continue
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      const said = `${element.localName} “${element.textContent.trim().slice(0, 60)}”`
+      for (const part of [element, ...element.querySelectorAll<HTMLElement>('*')]) {
+        const { overflowX, display } = getComputedStyle(part)
+        const isCut =
+          part.scrollWidth > part.clientWidth + 1 && overflowX !== 'visible' && display !== 'inline'
+        if (isCut && part.clientWidth > 1 && part.textContent.trim() !== '')
+          found.push(`${said} is cut: ${part.scrollWidth} in ${part.clientWidth} px`)
+      }
+      if (!scrolls(element) && (right > innerWidth + 1 || left < -1)) found.push(`${said} stands outside`)
+    }
+    return found
+
+    /** Drawn into one pixel, so that only screen readers find it. */
+    function isForReadersAlone(element: Element): boolean {
+      for (let above: Element | null = element; above; above = above.parentElement)
+        if (above.clientWidth <= 1 && getComputedStyle(above).overflowX === 'hidden') return true
+      return false
+    }
+
+    function scrolls(element: Element): boolean {
+      for (let above = element.parentElement; above; above = above.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(above).overflowX)) return true
+      return false
+    }
+  })
+}

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, inject, test } from 'vitest'
+import { axe } from '#tests/axe.ts'
+import { openBrowser, signedIn } from '#tests/site.ts'
+
+const site = { address: inject('siteAddress') }
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('Ctrl K, a few letters and Enter lead to a record, and to a page by its name', async () => {
+  const { page, context } = await signedIn(browser, site, 'staff.kr')
+  await page.goto('/UZ-KR/board')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'What are you looking for?' })
+  await field.fill('полупровод')
+  await page
+    .getByRole('option', { name: /Semiconductors/ })
+    .first()
+    .waitFor()
+  await axe(page)
+  await field.press('ArrowDown')
+  await field.press('ArrowUp')
+  await field.press('Enter')
+  await page.waitForURL('**/UZ-KR/directions/SC')
+  await page.keyboard.press('Control+k')
+  await field.fill('agreem')
+  await page.getByRole('option', { name: 'Agreements' }).click()
+  await page.waitForURL('**/UZ-KR/agreements')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
+  await field.waitFor({ state: 'hidden' })
+  await context.close()
+})
+
+test('the search is a page too, without JavaScript, in the reader’s language', async () => {
+  const { page, context } = await signedIn(browser, site, 'official.uz-uty', {
+    javaScript: false,
+    language: 'ru',
+    width: 390,
+  })
+  await page.goto('/search')
+  await page.getByLabel('Что вы ищете?').fill('poyezd')
+  await page.getByRole('button', { name: 'Найти' }).click()
+  await page
+    .getByRole('link', { name: /высокоскоростных поездов/ })
+    .first()
+    .waitFor()
+  await page.goto('/search?words=zzzzqqqq')
+  await page.getByText('По запросу «zzzzqqqq» ничего не найдено').waitFor()
+  await context.close()
+})

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { keptInitiative } from '#lib/initiatives/kept.ts'
+import { changeDueDate } from '#lib/milestones/change-due-date.ts'
+import { confirmMilestone } from '#lib/milestones/confirm.ts'
+import { milestonePage } from '#lib/milestones/milestone.ts'
+import { releaseMilestone } from '#lib/milestones/release.ts'
+import { initiativePage } from '#lib/initiatives/initiative.ts'
+import { releaseInitiative } from '#lib/initiatives/release.ts'
+import { run } from '#lib/runner/run.ts'
+import { aMilestone, asOwner, insert, newId, rows, texts, versionOf } from '#tests/builders.ts'
+import { withWorld } from '#tests/world.ts'
+
+/** What a side kept to itself appears to the other as if new. */
+
+const world = withWorld()
+
+type Milestone = { id: string; code: string }
+const release = async (milestone: Milestone, more: object = {}) => {
+  const { version } = await versionOf(milestone.id)
+  const sent = {
+    id: newId(),
+    milestone: milestone.code,
+    version,
+    to: 'shared',
+    reason: 'Secret grounds',
+    ...more,
+  }
+  return run(releaseMilestone, world().staff, sent)
+}
+const codeOf = async ({ id }: Milestone) =>
+  (await rows<{ code: string }>('select code from milestones where id = $1', id))[0]?.code ?? ''
+
+test('no earlier date, text, version or reason crosses over, and the first date is the present one', async () => {
+  const { staff, koreanStaff } = world()
+  const milestone = await aMilestone(world(), { visibility: 'UZ', status: 'in_progress', percent: 100 })
+  const former = await versionOf(milestone.id)
+  const moved = {
+    to: { year: '2099', part: '12', day: '31' },
+    cause: 'financing',
+    words: 'Secret grounds of the move',
+  }
+  const change = { id: newId(), milestone: milestone.code, version: former.version, ...moved }
+  expect(await run(changeDueDate, staff, change)).toMatchObject({ ok: true })
+  const { version } = await versionOf(milestone.id)
+  await run(confirmMilestone, staff, { id: newId(), milestone: milestone.code, version })
+  const own = await versionOf(milestone.id)
+  expect(own.status).toBe('completed')
+
+  expect(await release(milestone)).toMatchObject({ ok: true })
+  const code = await codeOf(milestone)
+  expect(code).toMatch(/^UZ-KR-SC-01-\d+$/)
+  const seen = await milestonePage.ask(koreanStaff, { milestone: code }, 'en')
+  // Korea's key is open again.
+  expect(seen?.milestone).toMatchObject({
+    status: 'claimed',
+    needed: ['UZ', 'KR'],
+    standing: [{ side: 'UZ', says: 'confirmed' }],
+    due: { on: '2099-12-31' },
+    baseline: { on: '2099-12-31' },
+    oneKey: false,
+  })
+  expect(seen?.dueDateChanges).toEqual([])
+  expect(seen?.history).toMatchObject([{ kind: 'appeared', command: 'milestones.release' }])
+  const said = JSON.stringify(seen)
+  for (const past of ['2099-06-30', 'Secret grounds', former.version, own.version])
+    expect(said).not.toContain(past)
+  const mine = await milestonePage.ask(staff, { milestone: code }, 'en')
+  expect(mine?.dueDateChanges).toMatchObject([
+    { state: 'before_release', words: 'Secret grounds of the move' },
+  ])
+  expect(mine?.slip).toBeNull()
+})
+
+test('the former code leads its side on, and is nothing for everybody else', async () => {
+  const { staff, koreanStaff, observer } = world()
+  const milestone = await aMilestone(world(), { visibility: 'UZ' })
+  await asOwner((tx) =>
+    tx.query(`update milestones set code = 'UZ-KR-SC-01-U-K7QX' where id = $1`, [milestone.id]),
+  )
+  const former = { ...milestone, code: 'UZ-KR-SC-01-U-K7QX' }
+  expect(await release(former)).toMatchObject({ ok: true })
+  const code = await codeOf(milestone)
+  const asked = { milestone: 'UZ-KR-SC-01-U-K7QX' }
+  expect((await milestonePage.ask(staff, asked, 'en'))?.milestone.code).toBe(code)
+  for (const who of [koreanStaff, observer]) {
+    expect(await milestonePage.ask(who, asked, 'en')).toBeUndefined()
+    expect(await milestonePage.ask(who, { milestone: code }, 'en')).toBeDefined()
+  }
+})
+
+test('an initiative goes without its milestones, unless they are named', async () => {
+  const { staff, koreanStaff, audience, partnership, direction } = world()
+  const initiative = await asOwner((tx) =>
+    insert(tx, 'initiatives', {
+      audience_id: audience.UZ,
+      partnership_id: partnership,
+      direction_id: direction,
+      code: 'UZ-KR-SC-U-ABCD',
+      title: texts('Secret cluster'),
+      standing: 'in_progress',
+    }),
+  )
+  const along = await aMilestone(world(), { visibility: 'UZ', initiative })
+  const stays = await aMilestone(world(), { visibility: 'UZ', initiative })
+  expect(await release(along)).toMatchObject({
+    problem: { message: 'rules.why-not.release-the-initiative-first' },
+  })
+  const [row] = await rows<{ version: string }>('select version from initiatives where id = $1', initiative)
+  const sent = { initiative: 'UZ-KR-SC-U-ABCD', version: row?.version, to: 'shared', reason: 'Agreed' }
+  const other = await aMilestone(world())
+  expect(await run(releaseInitiative, staff, { ...sent, id: newId(), along: [other.code] })).toMatchObject({
+    problem: { fields: { along: 'problem.not-to-name' } },
+  })
+  expect(await run(releaseInitiative, koreanStaff, { ...sent, id: newId() })).toMatchObject({
+    problem: { code: 'not-found' },
+  })
+  const offered = async (who: Viewer, code: string) =>
+    (await keptInitiative.ask(who, { partnership: 'UZ-KR', initiative: code }, 'en'))?.release
+  const codes = [along.code, stays.code].toSorted().map((code) => expect.objectContaining({ code }))
+  expect(await offered(staff, 'UZ-KR-SC-U-ABCD')).toEqual({ to: 'shared', along: codes })
+  const outcome = await run(releaseInitiative, staff, { ...sent, id: newId(), along: [along.code] })
+  expect(outcome).toMatchObject({ ok: true, value: { made: { code: 'UZ-KR-SC-02' } } })
+  const seen = await initiativePage.ask(koreanStaff, { initiative: 'UZ-KR-SC-02' }, 'en')
+  expect(seen?.milestones.map(({ code }) => code)).toEqual(['UZ-KR-SC-02-01'])
+  expect(JSON.stringify(seen)).not.toContain(stays.code)
+  const mine = await initiativePage.ask(staff, { initiative: 'UZ-KR-SC-U-ABCD' }, 'en')
+  expect(mine?.milestones).toHaveLength(2)
+  expect(await offered(staff, 'UZ-KR-SC-02')).toMatchObject({ to: 'public' })
+  expect(await offered(world().admin, 'UZ-KR-SC-02')).toBeNull()
+})
+
+test('what is shared already is not released to both sides again, and nobody but staff releases', async () => {
+  const shared = await aMilestone(world())
+  expect(await release(shared)).toMatchObject({ problem: { message: 'rules.why-not.not-wider' } })
+  const { version } = await versionOf(shared.id)
+  for (const who of [world().official, world().sideAdmin, world().admin]) {
+    const sent = { id: newId(), milestone: shared.code, version, to: 'public', reason: 'Out' }
+    expect(await run(releaseMilestone, who, sent)).toMatchObject({ problem: { code: 'not-allowed' } })
+  }
+})
