@@ -26,18 +26,22 @@ await script(async () => {
   say('All is well.')
 })
 
-/** The browser keeps one core busy and waits for the other: meanwhile all other tests run, and are printed afterwards. */
+/** The browser keeps one core busy and waits for the other: meanwhile all other tests run, and are printed afterwards. What
+ *  failed in the browser comes once more at the very end, for whoever sees only the end of a long log. */
 async function allTests(): Promise<void> {
   const others = runProgram(bin('vitest'), ['run', ...projects('pure', 'database', 'programs')], {
     folder: root,
   })
-  const browser = await step('Tests in the browser', bin('vitest'), 'run', ...projects('browser')).catch(
-    (error: unknown) => error,
-  )
+  say('Tests in the browser …')
+  const browser = await runProgram(bin('vitest'), ['run', ...projects('browser')], {
+    folder: root,
+    echo: process.stdout,
+  })
   say('All other tests …')
   const { code, output } = await others
   say(output)
-  if (browser !== undefined) throw browser
+  if (browser.code !== 0)
+    throw new StopReason(`Tests in the browser: failed.\n${browser.output.slice(-20_000)}`)
   if (code !== 0) throw new StopReason('All other tests: failed.')
 }
 

@@ -8,6 +8,8 @@ type How = {
   folder?: string
   environment?: NodeJS.ProcessEnv
   signal?: AbortSignal | undefined
+  /** Where its output is shown as it comes. */
+  echo?: NodeJS.WritableStream
 }
 
 /**
@@ -29,7 +31,10 @@ export function runProgram(
     windowsHide: true,
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += String(piece)))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => (output += String(piece)))
+    if (how.echo) stream.pipe(how.echo, { end: false })
+  }
   child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }))
   child.on('close', (code) => resolve({ code: code ?? 1, output }))
   return promise
