@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** For what asks a database, starts programs or looks through a browser: a machine that is busy or slow is no fault. */
+const patience = 300_000
+
 /** Four kinds: what is pure; what asks the real database; what starts programs of its own; what opens the one that runs
  *  for them all in a real browser. */
 export default defineConfig({
@@ -31,8 +34,8 @@ export default defineConfig({
           ],
           globalSetup: 'tests/global-setup.ts',
           setupFiles: 'tests/request.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
       {
@@ -40,9 +43,9 @@ export default defineConfig({
           name: 'programs',
           include: ['tests/scripts/**/*.test.ts', 'tests/non-interference.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 300_000,
+          testTimeout: patience,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: patience,
         },
       },
       {
@@ -52,9 +55,9 @@ export default defineConfig({
           exclude: ['tests/app/api/**'],
           globalSetup: 'tests/global-site.ts',
           fileParallelism: false,
-          testTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 300_000,
+          testTimeout: patience,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: patience,
         },
       },
     ],

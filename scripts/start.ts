@@ -53,7 +53,7 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
     NODE_ENV: dev ? 'development' : 'production',
   })
   const pool = await poolBehindTheWall()
-  ending.defer(() => pool.$disconnect())
+  ending.defer(() => pool.end())
 
   ending.defer(await sweepingDaily())
 
@@ -117,8 +117,8 @@ async function poolBehindTheWall() {
   await wallStands().catch((error: unknown) => {
     throw new StopReason(stopReasonOf(error) ?? String(error))
   })
-  const { database } = await import('../lib/core/database.ts')
-  return database()
+  const { connections } = await import('../lib/core/database.ts')
+  return connections()
 }
 
 /** Files that were sent and never became evidence, at the start and once a day; returns how to end it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
-import { database } from '#lib/core/database.ts'
+import { connections } from '#lib/core/database.ts'
 import { aSession, asOwner, insert, owner, rows, signedIn, texts } from './builders.ts'
 import { seededDatabase, type TestDatabase } from './database.ts'
 
@@ -22,7 +22,7 @@ export function withProgramme(): () => Programme {
   }, 120_000)
   afterAll(async () => {
     await owner().end()
-    await database().$disconnect()
+    await connections().end()
     await made?.drop()
   })
   return () => {

@@ -88,7 +88,7 @@ export async function freePort(): Promise<number> {
 
 /** A real Chromium, out of npm. It draws by itself: a graphics card that is only computed costs more than all else. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: await sparticuz.executablePath(),
     args: [
       ...sparticuz.args.filter(
@@ -102,6 +102,7 @@ export async function openBrowser(): Promise<Browser> {
     ],
     headless: true,
   })
+  return browser.on('context', (context) => context.setDefaultTimeout(60_000))
 }
 
 /** Someone who has signed in with one click. `who`: the name of a demo account as its mail address has it. */

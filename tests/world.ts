@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { database } from '#lib/core/database.ts'
+import { connections } from '#lib/core/database.ts'
 import { aPartnership, owner, type World } from './builders.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 
@@ -15,7 +15,7 @@ export function withWorld(wanted: Parameters<typeof aPartnership>[0] = {}): () =
   })
   afterAll(async () => {
     await owner().end()
-    await database().$disconnect()
+    await connections().end()
     await made?.drop()
   })
   return () => {

@@ -18,6 +18,8 @@ export type Viewer = {
   held: Held[]
   audiences: string[]
   writeAudiences: string[]
+  /** How far the ledger of each of `audiences` had come when he was recognised: while it has not moved on, he sees the same. */
+  heads: string
 }
 
 /** The viewer of the request that is being answered; one question to the database a request. */
@@ -29,7 +31,7 @@ export const viewerOfRequest = cache(async (): Promise<Viewer | undefined> => {
 /** The viewer whose session the token opens; nobody when it has ended. */
 export async function viewerOf(token: string): Promise<Viewer | undefined> {
   const [seen] = await database().$queryRaw<Seen[]>`
-    select person, name, country, side, held, audiences::text[], write_audiences::text[] as "writeAudiences"
+    select person, name, country, side, held, audiences::text[], write_audiences::text[] as "writeAudiences", heads
     from viewer_of(${Buffer.from(token)})`
   return seen
 }

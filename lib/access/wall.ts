@@ -1,4 +1,5 @@
-import { database, type Tx } from '#lib/core/database.ts'
+import { database, sql } from '#lib/core/database.ts'
+import { transaction, type Tx } from '#lib/core/transaction.ts'
 import type { Viewer } from './viewer.ts'
 
 /** At start: as the owner, a superuser or with BYPASSRLS there would silently be no wall. */
@@ -12,14 +13,9 @@ export async function wallStands(): Promise<void> {
 /** One transaction behind the wall, its first statement the viewer. PostgreSQL shows it only what this viewer may
  *  see; what it throws rolls back whatever was written. */
 export async function asViewer<T>(viewer: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`select view_as(${viewer.person}::uuid, ${nobody}::uuid,
-        ${viewer.audiences}::uuid[], ${viewer.writeAudiences}::uuid[])`
-      return work(tx)
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  )
+  const become = sql`select view_as(${viewer.person}::uuid, ${nobody}::uuid,
+    ${viewer.audiences}::uuid[], ${viewer.writeAudiences}::uuid[])`
+  return transaction(become, work)
 }
 
 /** Of a viewer the wall knows this alone. */
@@ -33,5 +29,6 @@ export async function publicViewer(): Promise<Viewer> {
   const [published] = await database().$queryRaw<{ audiences: string[] }[]>`
     select public_audiences()::text[] as audiences`
   const audiences = published?.audiences ?? []
-  return { person: nobody, name: '', country: nobody, side: '', held: [], audiences, writeAudiences: [] }
+  const reach = { audiences, writeAudiences: [], heads: '' }
+  return { person: nobody, name: '', country: nobody, side: '', held: [], ...reach }
 }

@@ -1,4 +1,5 @@
-import { type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
 import type { ChangedField } from '#lib/runner/outcome.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { given, type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { given, type Sql, sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import type { Language } from '#lib/format/language.ts'
 import { audienceOf } from '#lib/partnerships/audience-of.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
-import { type Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { LanguageCode, NewId, Version } from '#lib/core/fields.ts'
 import { CountryCode } from '#lib/countries/fields.ts'
 import { countrySeen, restsOnCountry } from '#lib/countries/seen.ts'

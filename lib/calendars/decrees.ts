@@ -1,4 +1,5 @@
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
 import type { DecreedKind } from '#lib/rules/decreed-kinds.ts'

@@ -1,5 +1,6 @@
 import { dated } from '#lib/core/dated.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import { type DueDateChange, slipInWorkingDays } from '#lib/rules/slip.ts'

@@ -1,8 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { Prisma, PrismaClient } from './generated/prisma/client.ts'
-
-/** One transaction of the database, with Prisma's tables and `$queryRaw`. */
-export type Tx = Prisma.TransactionClient
 
 /** SQL with bound parameters, to be put together: `sql`, and `none` where a part is left out. */
 export const sql = Prisma.sql
@@ -15,17 +13,28 @@ export function given<T>(value: T | null | undefined, part: (value: T) => Sql): 
 }
 
 /** The application's connections: as langar_app, which owns nothing and cannot pass the wall. One pool a process,
- *  kept when the code is reloaded. */
-export function database(): PrismaClient {
-  pool.langarDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: process.env.DATABASE_URL,
-      options: '-c role=langar_app',
-      max: 16,
-      connectionTimeoutMillis: 10_000,
-    }),
+ *  kept when the code is reloaded. Statements are sent without waiting for the answer to the one before. */
+export function connections(): pg.Pool {
+  process_.langarConnections ??= new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    options: '-c role=langar_app',
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
   })
-  return pool.langarDatabase
+    // Without these two, a server that dies takes this process with it; statements fail all the same.
+    .on('error', () => {})
+    .on('connect', (client) => client.on('error', () => {}))
+  return process_.langarConnections
 }
 
-const pool: { langarDatabase?: PrismaClient } & typeof globalThis = globalThis
+/** Prisma on those connections, for what stands outside the wall: signing in, the program's start and its sweeping. */
+export function database(): PrismaClient {
+  process_.langarDatabase ??= new PrismaClient({
+    adapter: new PrismaPg(connections()),
+  })
+  return process_.langarDatabase
+}
+
+const process_: { langarConnections?: pg.Pool; langarDatabase?: PrismaClient } & typeof globalThis =
+  globalThis

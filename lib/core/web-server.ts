@@ -22,6 +22,7 @@ export type Site = {
 export async function serve(site: Site): Promise<{ close(): Promise<void> }> {
   const server = createServer((request, response) => {
     mark(request, site)
+    letEncodingThrough(response)
     if (site.https) response.setHeader('strict-transport-security', 'max-age=31536000')
     if (!isAnAddress(request.url)) return void response.writeHead(400).end()
     site.answer(request, response).catch((error: unknown) => response.destroy(asError(error)))
@@ -49,6 +50,16 @@ export async function serve(site: Site): Promise<{ close(): Promise<void> }> {
       clearTimeout(patience)
     },
   }
+}
+
+/** How a route handler of Next.js says that its body is compressed already: Next.js drops its Content-Encoding, and would
+ *  compress the body once more. */
+export const encodingHeader = 'x-langar-encoding'
+
+function letEncodingThrough(response: ServerResponse): void {
+  const { setHeader } = response
+  response.setHeader = (name, value) =>
+    setHeader.call(response, name.toLowerCase() === encodingHeader ? 'content-encoding' : name, value)
 }
 
 /** Next.js answers 500 to a path with half a letter in it (`/%ff`). */

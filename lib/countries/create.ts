@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { LanguageCode, NewId } from '#lib/core/fields.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
 /** A country as a command needs it. */

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { languages } from '#lib/format/language.ts'
 
 /** The languages, by BCP 47, in which a country's organisations and posts have their names: its own first, in the first of

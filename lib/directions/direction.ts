@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { keepsPlan } from '#lib/access/roles.ts'
 import { dated } from '#lib/core/dated.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import { contradictionsWhere, type ShownContradiction } from '#lib/facts/contradictions-where.ts'
 import type { Language } from '#lib/format/language.ts'
@@ -30,6 +31,7 @@ const input = z
 /** A direction with every initiative in it, and what was agreed, decided and measured about it. */
 export const directionPage = question({
   name: 'directions.direction',
+  isKept: true,
   input,
   async about({ tx, input, language }) {
     const partnership = await partnershipSeen(tx, input.partnership, language)
@@ -37,19 +39,17 @@ export const directionPage = question({
   },
   async answer({ tx, viewer, record: { id, ...direction }, language }) {
     const { partnership } = direction
-    return {
-      ...direction,
-      mayCreate: keepsPlan(viewer, partnership.id, 'shared') !== undefined,
-      rolled: rollUp(await groupsBy(tx, 'direction', partnership.id, sql`m.direction_id = ${id}::uuid`)),
-      moved: await movedDates(tx, sql`m.direction_id = ${id}::uuid`, language),
-      initiatives: await listedInitiatives(tx, partnership.id, sql`i.direction_id = ${id}::uuid`, language),
-      alsoServing: await listedInitiatives(
-        tx,
-        partnership.id,
-        sql`i.id in (select x.initiative_id from initiative_directions x where x.direction_id = ${id}::uuid)`,
-        language,
-      ),
-    }
+    const here = sql`i.direction_id = ${id}::uuid`
+    const served = sql`i.id in (
+      select x.initiative_id from initiative_directions x where x.direction_id = ${id}::uuid)`
+    const { groups, ...known } = await together({
+      groups: groupsBy(tx, 'direction', partnership.id, sql`m.direction_id = ${id}::uuid`),
+      moved: movedDates(tx, sql`m.direction_id = ${id}::uuid`, language),
+      initiatives: listedInitiatives(tx, partnership.id, here, language),
+      alsoServing: listedInitiatives(tx, partnership.id, served, language),
+    })
+    const mayCreate = keepsPlan(viewer, partnership.id, 'shared') !== undefined
+    return { ...direction, ...known, mayCreate, rolled: rollUp(groups) }
   },
 })
 

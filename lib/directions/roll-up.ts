@@ -1,4 +1,5 @@
-import { type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { type Due, precisions } from '#lib/rules/due-date.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'

@@ -1,5 +1,6 @@
 import { Code } from '#lib/core/fields.ts'
-import { type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { directionOf, partnershipOf } from '#lib/rules/codes.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { optional, Title, WebAddress } from '#lib/core/fields.ts'
 import { plainName } from '#lib/core/files.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 
 /** A file that was sent before, by its SHA-256; or a link. */
 export const EvidenceSent = z.discriminatedUnion('kind', [

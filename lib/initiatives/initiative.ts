@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { keepsPlan } from '#lib/access/roles.ts'
 import { historyOf } from '#lib/audit-events/history.ts'
 import { dated } from '#lib/core/dated.ts'
-import { given, sql, type Tx } from '#lib/core/database.ts'
+import { given, sql } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import { contradictionsWhere, type ShownContradiction } from '#lib/facts/contradictions-where.ts'
 import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
@@ -24,22 +25,23 @@ export type InitiativePage = Answer<typeof initiativePage>
 /** An initiative with all that hangs on it. */
 export const initiativePage = question({
   name: 'initiatives.initiative',
+  isKept: true,
   input: z.object({ partnership: Code.optional(), initiative: Code }),
   about: ({ tx, input, language }) => initiativeSeen(tx, input, language),
   async answer({ tx, viewer, record: { id, partnershipId, ...initiative }, language }) {
     const { kind } = initiative.audience
+    const inIt = sql`select m.id from milestones m where m.initiative_id = ${id}::uuid`
+    const { reported, ...known } = await together({
+      milestones: milestonesOf(tx, id, language),
+      reported: reportedOf(tx, id, language),
+      history: historyOf(tx, id, inIt, language),
+    })
     return {
       ...initiative,
       mayKeep: keepsPlan(viewer, partnershipId, kind) !== undefined,
       mayAdd: keepsPlan(viewer, partnershipId, kind === 'side' ? 'side' : 'shared') !== undefined,
-      milestones: await milestonesOf(tx, id, language),
-      ...(await reportedOf(tx, id, language)),
-      history: await historyOf(
-        tx,
-        id,
-        sql`select m.id from milestones m where m.initiative_id = ${id}::uuid`,
-        language,
-      ),
+      ...known,
+      ...reported,
     }
   },
 })

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { citeForInitiative } from '#lib/sources/cite.ts'
 import type { SeenInitiative } from './seen.ts'
 import type { TypedInitiative } from './typed.ts'

@@ -1,5 +1,6 @@
 import { dated } from '#lib/core/dated.ts'
-import { type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { groupsBy, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
 import type { Language } from '#lib/format/language.ts'
 import { isOwn } from '#lib/partnerships/audience-of.ts'

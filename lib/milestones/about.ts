@@ -1,5 +1,5 @@
 import { Code, NewId, Version } from '#lib/core/fields.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import type { SeenMilestone } from './seen.ts'
 

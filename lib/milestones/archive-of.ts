@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 
 /** Puts away the milestones of an initiative that the viewer sees, at the initiative's own moment. */
 export async function archiveMilestonesOf(tx: Tx, initiative: string, at: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { actorIn } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { mayMoveDate } from '#lib/rules/due-date-change.ts'
 import type { Text } from '#lib/rules/texts.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { AskedState } from '#lib/rules/two-sides.ts'
 import { releaseTarget } from '#lib/rules/visibility.ts'
 import type { SeenMilestone } from './seen.ts'

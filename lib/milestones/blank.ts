@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keepsPlan } from '#lib/access/roles.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import type { Language } from '#lib/format/language.ts'
 import { audienceOf } from '#lib/partnerships/audience-of.ts'

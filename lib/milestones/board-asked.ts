@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inAlphabetOf } from '#lib/core/alphabet.ts'
-import { given, none, sql, type Sql, type Tx } from '#lib/core/database.ts'
+import { given, none, sql, type Sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import type { Language } from '#lib/format/language.ts'
 import { isPlainDate, type PlainDate } from '#lib/rules/due-date.ts'

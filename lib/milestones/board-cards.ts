@@ -1,5 +1,6 @@
 import { dated } from '#lib/core/dated.ts'
-import { none, sql, type Sql, type Tx } from '#lib/core/database.ts'
+import { none, sql, type Sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'

@@ -1,4 +1,5 @@
-import { sql, type Sql, type Tx } from '#lib/core/database.ts'
+import { sql, type Sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { type BoardInput, type BoardedPartnership, inDirection, open, keyOf } from './board-asked.ts'
 

@@ -1,3 +1,4 @@
+import { together } from '#lib/core/transaction.ts'
 import { actorIn } from '#lib/access/roles.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
 import { isLate } from '#lib/rules/lateness.ts'
@@ -48,6 +49,7 @@ const mostRows = 30
  *  size. Filters and rows stand in the address. */
 export const milestoneBoard = question({
   name: 'milestones.board',
+  isKept: true,
   input: boardInput,
   about: ({ tx, input: { partnership }, language }) => boardedPartnership(tx, partnership, language),
   async answer({ tx, viewer, record: partnership, input, language }) {
@@ -56,10 +58,11 @@ export const milestoneBoard = question({
     const where = filtersOf(asked, partnership, late)
     const shown = asked.status ? [asked.status] : boardStatuses
     const columns = asked.only && asked.column ? [asked.column] : shown
-    const counts = await countsOf(tx, where, late, asked, partnership)
-    const cards = asked.rows
-      ? await cardsInRows(tx, where, late, columns, asked, language)
-      : await cardsInColumns(tx, where, late, columns, asked, language)
+    const cardsIn = asked.rows ? cardsInRows : cardsInColumns
+    const { counts, cards } = await together({
+      counts: countsOf(tx, where, late, asked, partnership),
+      cards: cardsIn(tx, where, late, columns, asked, language),
+    })
     const rows = rowsOf(columns, counts, cards, asked, partnership)
     const sum = (of: (count: Count) => boolean) =>
       sizeOf(counts, (count) => count.status !== 'cancelled' && of(count))

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { statusAfter } from '#lib/rules/milestone-status.ts'
 import type { StatusAct } from './ask-status.ts'
 import type { SeenMilestone } from './seen.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { AskedState } from '#lib/rules/two-sides.ts'
 
 export type DueDateChangeNow = { id: string; state: AskedState; milestone: string; partnership: string }

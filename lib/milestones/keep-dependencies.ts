@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 
 type Waiting = { id: string; audienceId: string; partnershipId: string }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { keepsPlan } from '#lib/access/roles.ts'
 import { Code } from '#lib/core/fields.ts'
 import { dated } from '#lib/core/dated.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { reportsOn } from '#lib/progress-reports/reports-on.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
@@ -22,20 +23,25 @@ export type MilestonePage = Answer<typeof milestonePage>
 /** A milestone with everything that is known of it: its keys, its reports, its dates, where it comes from, its history. */
 export const milestonePage = question({
   name: 'milestones.milestone',
+  isKept: true,
   input: z.object({ milestone: Code, partnership: Code.optional() }),
   about: ({ tx, viewer, input, language }) => shownMilestone(tx, viewer, input, language),
   async answer({ tx, viewer, record: milestone, language }) {
-    const asked = await askedChanges(tx, milestone.id, language)
+    const { asked, details, ...known } = await together({
+      asked: askedChanges(tx, milestone.id, language),
+      details: detailsOf(tx, milestone.id, language),
+      reports: reportsOn(tx, milestone.id, language),
+      history: changesOf(tx, milestone.id, language),
+      /** Null: this viewer cannot ask for another date now. */
+      choices: askChoices(tx, viewer, milestone, language),
+    })
     return {
       milestone,
       mayKeep: keepsPlan(viewer, milestone.partnershipId, milestone.audience.kind) !== undefined,
-      ...(await detailsOf(tx, milestone.id, language)),
+      ...details,
       ...asked,
+      ...known,
       slip: await slipOfMilestone(tx, milestone.partnershipId, asked.dueDateChanges),
-      reports: await reportsOn(tx, milestone.id, language),
-      history: await changesOf(tx, milestone.id, language),
-      /** Null: this viewer cannot ask for another date now. */
-      choices: await askChoices(tx, viewer, milestone, language),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import { dated } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
@@ -53,17 +54,21 @@ export type OwedMilestone = {
  *  his side's answer; the dates that he asked for himself. */
 export const myWork = question({
   name: 'milestones.my-work',
+  isKept: true,
   input: z.object({}),
   about: async ({ viewer }) => viewer,
   async answer({ tx, viewer, language }) {
     const partnerships = [...new Set(viewer.held.flatMap(({ partnership }) => partnership ?? []))]
+    const work = await together({
+      bodies: bodiesOf(tx, viewer, language),
+      owed: milestonesOwedBy(tx, viewer, language),
+      steps: reportsWaitingFor(tx, viewer, partnerships, language),
+      keys: keysWaitingFor(tx, viewer, partnerships, language),
+      changes: changesWaitingFor(tx, viewer, partnerships, language),
+      askings: ownAskings(tx, viewer, language),
+    })
     return {
-      bodies: await bodiesOf(tx, viewer, language),
-      owed: await milestonesOwedBy(tx, viewer, language),
-      steps: await reportsWaitingFor(tx, viewer, partnerships, language),
-      keys: await keysWaitingFor(tx, viewer, partnerships, language),
-      changes: await changesWaitingFor(tx, viewer, partnerships, language),
-      askings: await ownAskings(tx, viewer, language),
+      ...work,
       /** Has the viewer any duty at all? An observer has none. */
       hasDuties: viewer.held.some(({ role }) => role === 'official' || role === 'staff'),
       isOfficial: viewer.held.some(({ role }) => role === 'official'),

@@ -1,4 +1,5 @@
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { nextCode, ofBothSides } from '#lib/partnerships/next-code.ts'
 
 /** The code of a new milestone, or of one that is released into another audience: `UZ-KR-SC-03-02`, a side's own

@@ -1,6 +1,6 @@
 import { holds } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { firstly, type OfferedOrganisation, organisationsFor } from '#lib/initiatives/offered.ts'
 import type { PlannedPartnership } from '#lib/partnerships/planned.ts'

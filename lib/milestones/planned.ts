@@ -1,5 +1,6 @@
 import type { Viewer } from '#lib/access/viewer.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { type PlannedPartnership, plannedPartnership } from '#lib/partnerships/planned.ts'
 import type { SideCode, Status } from '#lib/rules/milestone-status.ts'
 import type { Texts } from '#lib/rules/texts.ts'

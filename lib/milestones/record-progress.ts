@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { mayReport, statusAfterAcceptance, type Status } from '#lib/rules/milestone-status.ts'
 
 /** Called when the last step accepts a report: only now do percent and status of its milestone move. What was claimed,

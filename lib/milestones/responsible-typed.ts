@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { PlannedPartnership } from '#lib/partnerships/planned.ts'
 import type { TypedMilestone } from './typed.ts'
 

@@ -1,6 +1,7 @@
 import type { Viewer } from '#lib/access/viewer.ts'
 import { dated } from '#lib/core/dated.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import type { Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'

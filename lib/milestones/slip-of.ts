@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
 import { type DueDateChange, slipCounted, slipInWorkingDays } from '#lib/rules/slip.ts'

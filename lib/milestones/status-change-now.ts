@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { AskedState } from '#lib/rules/two-sides.ts'
 import type { StatusAct } from './ask-status.ts'
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Asked } from '#lib/rules/two-sides.ts'
 import type { StatusAct } from './ask-status.ts'
 import { milestoneSeenBy, type SeenMilestone } from './seen.ts'

@@ -1,6 +1,7 @@
 import type { Viewer } from '#lib/access/viewer.ts'
 import { actorIn } from '#lib/access/roles.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { dated } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { GovernmentKind } from '#lib/rules/government-kinds.ts'
 
 // OrganisationType of IATI, "Government": https://iatistandard.org/en/iati-standard/203/codelists/organisationtype/

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sideAdmin } from '#lib/access/roles.ts'
 import { NewId, optional } from '#lib/core/fields.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { textHash } from '#lib/core/text-hash.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
 import { command } from '#lib/runner/command.ts'

@@ -1,6 +1,6 @@
 import { sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
 /** An organisation as a command needs it. Ids are UUIDs. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { Code, NewId, optional, Version } from '#lib/core/fields.ts'
 import { CountryCode } from '#lib/countries/fields.ts'
 import { command } from '#lib/runner/command.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Held, Role, Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { changesWaitingFor } from '#lib/milestones/waiting-changes.ts'
 import { keysWaitingFor } from '#lib/milestones/waiting-keys.ts'
@@ -15,16 +15,20 @@ export type PartnershipsFrame = Answer<typeof partnershipsFrame>
 /** What the frame around every page says: who is signed in, the partnerships that he sees, and how much waits for him. */
 export const partnershipsFrame = question({
   name: 'partnerships.frame',
+  isKept: true,
   input: z.object({}),
   about: async ({ viewer }) => viewer,
   async answer({ tx, viewer, language }) {
     const partnerships = await partnershipsOf(tx, viewer, language)
     const reviewed = partnerships.filter(({ isReviewer }) => isReviewer).map(({ id }) => id)
-    const reports = (await reportsWaitingFor(tx, viewer, reviewed, language)).filter(({ may }) => may.may)
-    const keys = await keysWaitingFor(tx, viewer, reviewed, language)
-    const changes = await changesWaitingFor(tx, viewer, reviewed, language)
-    const waitsIn = (code: string) =>
-      [...reports, ...keys, ...changes].filter(({ partnership }) => partnership === code).length
+    const { reports, keys, changes, owed } = await together({
+      reports: reportsWaitingFor(tx, viewer, reviewed, language),
+      keys: keysWaitingFor(tx, viewer, reviewed, language),
+      changes: changesWaitingFor(tx, viewer, reviewed, language),
+      owed: owedNow(tx, viewer),
+    })
+    const waiting = [...reports.filter(({ may }) => may.may), ...keys, ...changes]
+    const waitsIn = (code: string) => waiting.filter(({ partnership }) => partnership === code).length
     const hasDuties = viewer.held.some(({ role }) => role === 'official' || role === 'staff')
     return {
       person: viewer.person,
@@ -41,7 +45,7 @@ export const partnershipsFrame = question({
         review: isReviewer ? waitsIn(code) : null,
       })),
       /** What is to be done now, everywhere; null: this viewer has no work here. */
-      myWork: hasDuties ? (await owedNow(tx, viewer)) + reports.length + keys.length + changes.length : null,
+      myWork: hasDuties ? owed + waiting.length : null,
     }
   },
 })

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { type Sql, sql, type Tx } from '#lib/core/database.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { codeInSeries, codeLetters, codeOfSide } from '#lib/rules/codes.ts'
 
 type Naming = { kind: 'public' | 'shared' | 'side'; side: string | null; other: string | null }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { changedLately } from '#lib/audit-events/lately.ts'
 import { dated } from '#lib/core/dated.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import { groupsBy, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
 import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
@@ -22,21 +23,22 @@ export type PartnershipOverview = Answer<typeof partnershipOverview>
 /** One partnership at a glance: its directions, when milestones fall due, what waits for the viewer, what changed. */
 export const partnershipOverview = question({
   name: 'partnerships.overview',
+  isKept: true,
   input: z.object({ partnership: Code }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
   async answer({ tx, viewer, record: partnership, language }) {
-    const { isReviewer, ...programme } = await programmeOf(tx, viewer, partnership.id, language)
-    return {
-      partnership,
-      programme,
-      directions: await directionsOf(tx, partnership.id, language),
-      quarters: await quartersOf(tx, partnership.id),
-      moved: await movedDates(tx, sql`m.partnership_id = ${partnership.id}::uuid`, language),
-      waiting: await waitingFor(tx, viewer, partnership, isReviewer, language),
-      lately: await changedLately(tx, partnership.id, language),
-      trade: await tradeAtTheStart(tx, partnership.id),
-      series: await seriesOf(tx, partnership.id, language),
-    }
+    const known = await together({
+      programme: programmeOf(tx, viewer, partnership.id, language),
+      directions: directionsOf(tx, partnership.id, language),
+      quarters: quartersOf(tx, partnership.id),
+      moved: movedDates(tx, sql`m.partnership_id = ${partnership.id}::uuid`, language),
+      lately: changedLately(tx, partnership.id, language),
+      trade: tradeAtTheStart(tx, partnership.id),
+      series: seriesOf(tx, partnership.id, language),
+    })
+    const { isReviewer, ...programme } = known.programme
+    const waiting = await waitingFor(tx, viewer, partnership, isReviewer, language)
+    return { ...known, partnership, programme, waiting }
   },
 })
 
@@ -95,7 +97,7 @@ export type DirectionRow = {
 }
 
 async function directionsOf(tx: Tx, partnership: string, language: Language) {
-  const rows = await tx.$queryRaw<(Omit<DirectionRow, 'rolled'> & { id: string })[]>`
+  const found = tx.$queryRaw<(Omit<DirectionRow, 'rolled'> & { id: string })[]>`
     select d.id::text, d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
       count(i.id) filter (where a.kind <> 'side')::int as initiatives,
       count(i.id) filter (where a.kind = 'side')::int as "ownInitiatives",
@@ -111,7 +113,7 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
     left join audiences a on a.id = i.audience_id
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
     group by d.id order by d.position`
-  const groups = await groupsBy(tx, 'direction', partnership, sql`true`)
+  const [rows, groups] = await Promise.all([found, groupsBy(tx, 'direction', partnership, sql`true`)])
   const anchors = rows.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
   return {
     rows: rows.map(({ id, ...row }): DirectionRow => ({

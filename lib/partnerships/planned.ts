@@ -1,5 +1,5 @@
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
 
 /** A partnership as whoever keeps its plan needs it. Ids are UUIDs. */

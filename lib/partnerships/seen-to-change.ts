@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
 /** A partnership as a command needs it. */

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'

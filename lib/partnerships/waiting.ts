@@ -1,5 +1,6 @@
 import type { Viewer } from '#lib/access/viewer.ts'
-import { sql, type Tx } from '#lib/core/database.ts'
+import { sql } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { dated } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import { changesWaitingFor, type WaitingChange } from '#lib/milestones/waiting-changes.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sideAdmin } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { Id } from '#lib/core/fields.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type Answer, question } from '#lib/runner/question.ts'

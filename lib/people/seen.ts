@@ -1,6 +1,6 @@
 import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 
 /** A person of the viewer's country as a command needs it. Ids are UUIDs. */
 export type SeenPerson = {

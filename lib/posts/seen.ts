@@ -1,6 +1,6 @@
 import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, NewId } from '#lib/core/fields.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { recordProgress } from '#lib/milestones/record-progress.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'

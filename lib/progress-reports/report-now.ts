@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 
 export type ReportNow = { id: string; partnership: string; milestone: string; state: string }
 

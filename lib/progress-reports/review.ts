@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { Code, Id } from '#lib/core/fields.ts'
-import type { Tx } from '#lib/core/database.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type AskedChanges, askedChanges } from '#lib/milestones/asked-changes.ts'
 import { type ShownMilestone, shownMilestone } from '#lib/milestones/shown.ts'
@@ -27,6 +27,7 @@ export type ReviewItem = { milestone: ShownMilestone; reports: ShownReport[] } &
  *  report, which was just decided. */
 export const reviewQueue = question({
   name: 'progress-reports.review',
+  isKept: true,
   input: z.object({
     partnership: Code,
     item: z.string().max(60).optional().catch(undefined),
@@ -34,9 +35,11 @@ export const reviewQueue = question({
   }),
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
   async answer({ tx, viewer, record: partnership, input, language }) {
-    const reports = await reportsWaitingFor(tx, viewer, [partnership.id], language)
-    const keys = await keysWaitingFor(tx, viewer, [partnership.id], language)
-    const changes = await changesWaitingFor(tx, viewer, [partnership.id], language)
+    const { reports, keys, changes } = await together({
+      reports: reportsWaitingFor(tx, viewer, [partnership.id], language),
+      keys: keysWaitingFor(tx, viewer, [partnership.id], language),
+      changes: changesWaitingFor(tx, viewer, [partnership.id], language),
+    })
     const asked = [...reports, ...keys, ...changes].find((one) => nameOf(one) === input.item)
     const next = input.after === undefined ? undefined : await following(tx, input.after, reports)
     const open =

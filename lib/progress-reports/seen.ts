@@ -1,6 +1,6 @@
 import { actorIn } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { AcceptanceStep, StepTaker, TakenStep } from '#lib/rules/acceptance.ts'
 import { mayTakeStep } from '#lib/rules/acceptance.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'

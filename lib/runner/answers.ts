@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { Refusal, refused } from './outcome.ts'
 
 /** Was this very post answered already? The sender chose the id: the same post twice, by a nervous thumb or a queue,

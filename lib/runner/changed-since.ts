@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { ChangedField } from './outcome.ts'
 
 /** What changed in a record since the viewer looked at `version`: field by field, from what he saw to what is there

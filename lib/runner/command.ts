@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What a person does: its name, what is sent, the record that it is about, who may, and what happens. The runner does

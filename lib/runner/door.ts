@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
 import { viewerOfRequest, type Viewer } from '#lib/access/viewer.ts'
-import { asViewer } from '#lib/access/wall.ts'
+import { encodingHeader } from '#lib/core/web-server.ts'
 import { keepAttempt } from './attempts.ts'
 import type { AnyCommand } from './command.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
+import { keyOfAnswer, writtenOf } from './kept-answers.ts'
 import { refused, notFound, type Outcome, type ProblemCode } from './outcome.ts'
 import type { AnyQuestion } from './question.ts'
 import { read, type Sent } from './read.ts'
@@ -29,33 +30,44 @@ export function door(command: AnyCommand): Handler {
 }
 
 /** The door of a question. Its ETag says which state of what this viewer may see the answer is of, and nothing of
- *  any other. */
-export function answerDoor(question: AnyQuestion<unknown>): Handler {
+ *  any other. The heads in it were read before the data: an answer may be newer than its key, never older. */
+export function answerDoor(question: AnyQuestion<object>): Handler {
   return async (request, { params }) => {
     const viewer = await viewerOfRequest()
     if (!viewer) return signInFirst(request)
     const sent = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) }
     const language = await getLocale()
-    const etag = await etagOf(viewer, [question.name, sent, language, new Date().toISOString().slice(0, 13)])
+    const etag = etagOf(keyOfAnswer(question.name, viewer, sent, language))
     if (request.headers.get('if-none-match') === etag)
       return new Response(null, { status: 304, headers: { etag, ...privately } })
     const value = await question.ask(viewer, sent, language)
     if (value === undefined) return answer(notFound)
-    return Response.json(value, { headers: { etag, ...privately } })
+    return written(value, { etag, ...privately }, request.headers.get('accept-encoding'))
   }
 }
 
+const etagOf = (key: string) => `"${createHash('sha256').update(key).digest('base64url')}"`
+
 const privately = { 'cache-control': 'private, no-cache', vary: 'cookie, accept-language' }
 
-/** The heads are read before the data: an answer may be newer than its key, never older. */
-async function etagOf(viewer: Viewer, asked: unknown[]): Promise<string> {
-  const heads = await asViewer(
-    viewer,
-    (tx) => tx.$queryRaw<{ audience: string; seq: string }[]>`
-      select audience_id::text as audience, seq::text from heads order by audience_id`,
-  )
-  const key = JSON.stringify([viewer.person, viewer.held, heads, asked])
-  return `"${createHash('sha256').update(key).digest('base64url')}"`
+/** What is kept was written once already, and compressed for whoever takes it so. */
+async function written(
+  value: object,
+  headers: Record<string, string>,
+  accepted: string | null,
+): Promise<Response> {
+  const kept = writtenOf(value)
+  if (!kept) return Response.json(value, { headers })
+  const typed = {
+    ...headers,
+    'content-type': 'application/json',
+    vary: `${headers['vary']}, accept-encoding`,
+  }
+  return /\bgzip\b/.test(accepted ?? '')
+    ? new Response(new Uint8Array(await kept.compressed()), {
+        headers: { ...typed, [encodingHeader]: 'gzip' },
+      })
+    : new Response(kept.json, { headers: typed })
 }
 
 const statuses: Record<ProblemCode, number> = {

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/access/wall.ts'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
+import { keptAnswer, keyOfAnswer } from './kept-answers.ts'
 
 /** What a page or a GET door shows: its name, what the address says, the record that it is about, the answer. Asked
  *  as the viewer, so no statement in it has a clause about visibility. */
@@ -13,6 +14,8 @@ export type Question<Input, Found extends object, Answer> = {
   /** undefined when there is none for this viewer. */
   about(asked: { tx: Tx; viewer: Viewer; input: Input; language: Language }): Promise<Found | undefined>
   answer(asked: Asked<Input, Found>): Promise<Answer>
+  /** Asked often, and answered from what the ledger covers alone: the answer is kept until a head of the viewer moves. */
+  isKept?: true
 }
 
 export type Asked<Input, Found> = {
@@ -33,7 +36,7 @@ export type AnyQuestion<Answer> = {
 
 export type Answer<Q> = Q extends AnyQuestion<infer A> ? A : never
 
-export function question<Input, Found extends object, Answer>(
+export function question<Input, Found extends object, Answer extends object>(
   it: Question<Input, Found, Answer>,
 ): AnyQuestion<Answer> {
   return {
@@ -41,10 +44,15 @@ export function question<Input, Found extends object, Answer>(
     async ask(viewer, sent, language) {
       const parsed = it.input.safeParse(withoutZeros(sent))
       if (!parsed.success) return undefined
-      return asViewer(viewer, async (tx) => {
-        const record = await it.about({ tx, viewer, input: parsed.data, language })
-        return record && it.answer({ tx, viewer, input: parsed.data, record, language })
-      })
+      const input = parsed.data
+      const answer = () =>
+        asViewer(viewer, async (tx) => {
+          const record = await it.about({ tx, viewer, input, language })
+          return record && it.answer({ tx, viewer, input, record, language })
+        })
+      return it.isKept && viewer.heads
+        ? keptAnswer(keyOfAnswer(it.name, viewer, input, language), answer)
+        : answer()
     },
   }
 }

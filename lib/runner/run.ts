@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import { asViewer } from '#lib/access/wall.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { answeredBefore } from './answers.ts'
@@ -52,21 +53,7 @@ const refusals: Record<string, Outcome<never>> = {
 }
 
 function refusedByTheDatabase(error: unknown): Outcome<never> {
-  const refusal = refusals[sqlState(error) ?? '']
-  if (!refusal || String(JSON.stringify(error)).includes('changes_are_sealed')) throw error
+  const refusal = error instanceof DatabaseError && refusals[error.code ?? '']
+  if (!refusal || error.constraint === 'changes_are_sealed') throw error
   return refusal
 }
-
-/** Prisma wraps the server's error; its SQLSTATE stands in one of three places. */
-function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('originalCode' in error && typeof error.originalCode === 'string') return error.originalCode
-  if ('code' in error && error.code === 'P2002') return '23505'
-  if ('code' in error && error.code === 'P2003') return '23503'
-  const inner = 'meta' in error && isObject(error.meta) ? error.meta['driverAdapterError'] : error.cause
-  if (isObject(inner) && typeof inner['originalCode'] === 'string') return inner['originalCode']
-  return inner instanceof Error || error.cause instanceof Error ? sqlState(inner ?? error.cause) : undefined
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null

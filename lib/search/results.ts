@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Tx } from '#lib/core/database.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
 import { searchLength } from '#lib/rules/limits.ts'

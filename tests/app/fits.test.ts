@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each(languages)('in %s', { timeout: 300_000 }, async (language) => {
+test.each(languages)('in %s', async (language) => {
   const wrong: string[] = []
   for (const who of ['staff.uz', 'official.uz-miit', 'admin', 'side-admin.uz', undefined]) {
     const { page, context } = await (who

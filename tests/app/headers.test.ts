@@ -53,6 +53,14 @@ test('a nonce is never used twice', async () => {
   expect(new Set(nonces).size).toBe(20)
 })
 
+test('an answer that is kept arrives compressed once, and as JSON', async () => {
+  const answer = await staff.ask('/api/v1/partnerships/UZ-KR/board', {
+    headers: { 'accept-encoding': 'gzip' },
+  })
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+  expect(await answer.json()).toMatchObject({ partnership: 'UZ-KR' })
+})
+
 test('no store between keeps what only one person may see', async () => {
   for (const path of ['/UZ-KR/board', '/my-work', '/api/v1/my-work', '/api/v1/partnerships/UZ-KR/board'])
     expect((await staff.ask(path)).headers.get('cache-control')).toMatch(/private|no-store/)

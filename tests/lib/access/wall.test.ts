@@ -5,18 +5,20 @@ import { expect, test } from 'vitest'
 import { viewerOf, type Viewer } from '#lib/access/viewer.ts'
 import { asViewer, wallStands } from '#lib/access/wall.ts'
 import { database } from '#lib/core/database.ts'
+import { Prisma } from '#lib/core/generated/prisma/client.ts'
 import { submitReport } from '#lib/progress-reports/submit.ts'
 import { run } from '#lib/runner/run.ts'
 import { aMilestone, aReport, asOwner, newId, owner, rows } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 const world = withWorld()
-const as = <T>(viewer: Viewer, sql: string) => asViewer(viewer, (tx) => tx.$queryRawUnsafe<T[]>(sql)) // oxlint-disable-line no-restricted-properties -- the test is the attacker
-const refusedWith = (code: string) => expect.objectContaining({ message: expect.stringContaining(code) })
+const as = <T>(viewer: Viewer, statement: string) =>
+  asViewer(viewer, (tx) => tx.$queryRaw<T[]>(Prisma.raw(statement))) // oxlint-disable-line no-restricted-properties -- the test is the attacker
+const refusedWith = (code: string) => expect.objectContaining({ code })
 /** Statements as a command would run them, sealed. */
 const act = (viewer: Viewer, ...statements: string[]) =>
   asViewer(viewer, async (tx) => {
-    for (const statement of statements) await tx.$executeRawUnsafe(statement) // oxlint-disable-line no-restricted-properties -- the test is the attacker
+    for (const statement of statements) await tx.$executeRaw(Prisma.raw(statement)) // oxlint-disable-line no-restricted-properties -- the test is the attacker
     await tx.$executeRaw`select seal('by-hand')`
   })
 

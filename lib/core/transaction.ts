@@ -1,0 +1,71 @@
+import type pg from 'pg'
+import { connections, sql, type Sql } from './database.ts'
+
+/** One transaction of the database. What is asked without awaiting what was asked before goes out at once, and is
+ *  answered in that order; everything that fails afterwards fails with the first error. */
+export type Tx = {
+  /** The rows. */
+  $queryRaw<Rows = unknown>(statement: Statement, ...values: unknown[]): Promise<Rows>
+  /** How many rows it wrote or returned. */
+  $executeRaw(statement: Statement, ...values: unknown[]): Promise<number>
+}
+
+type Statement = TemplateStringsArray | Sql
+
+/** Runs `work` in a transaction whose first statement is `opening`; what it throws rolls back whatever was written. */
+export async function transaction<T>(opening: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await connections().connect()
+  const { ask, tx } = statementsOf(client)
+  let lost: Error | undefined
+  try {
+    // Not awaited: what `work` asks first travels with them.
+    const opened = Promise.all([ask(begin), ask(opening)])
+    opened.catch(() => {}) // thrown below, or by the first statement of `work`
+    const value = await work(tx)
+    await opened
+    // A COMMIT after an error that somebody swallowed is answered with ROLLBACK, and without an error.
+    if ((await ask(commit)).command !== 'COMMIT') throw new Error('an error was swallowed in a transaction')
+    return value
+  } catch (error) {
+    await client.query('rollback').catch((broken: Error) => {
+      lost = broken
+    })
+    throw error
+  } finally {
+    client.release(lost)
+  }
+}
+
+const begin = sql`begin`
+const commit = sql`commit`
+
+function statementsOf(client: pg.PoolClient) {
+  let first: { error: unknown } | undefined
+  const ask = async ({ text, values }: Sql): Promise<pg.QueryResult> => {
+    try {
+      return await client.query({ text, values })
+    } catch (error) {
+      first ??= { error }
+      throw first.error
+    }
+  }
+  const tx: Tx = {
+    $queryRaw: async <Rows>(statement: Statement, ...values: unknown[]) =>
+      (await ask(asSql(statement, values))).rows as Rows,
+    $executeRaw: async (statement, ...values) => (await ask(asSql(statement, values))).rowCount ?? 0,
+  }
+  return { ask, tx }
+}
+
+const asSql = (statement: Statement, values: unknown[]): Sql =>
+  'raw' in statement ? sql(statement, ...values) : statement
+
+/** Answers that do not rest on each other, asked at once; under their names. */
+export async function together<Answers extends Record<string, unknown>>(asked: {
+  [Name in keyof Answers]: Promise<Answers[Name]>
+}): Promise<Answers> {
+  const answered = await Promise.all(
+    Object.entries(asked).map(async ([name, answer]) => [name, await answer]),
+  )
+  return Object.fromEntries(answered)
+}

@@ -1,0 +1,60 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import type { Viewer } from '#lib/access/viewer.ts'
+import type { Language } from '#lib/format/language.ts'
+
+/** An answer as a door sends it; compressed once, when the first one wants it so. */
+export type Written = { json: string; compressed(): Promise<Buffer> }
+
+/** Answers by their keys. A key that has grown old is asked for by nobody, so nothing ever has to be struck out. */
+const kept = new LRUCache<string, object>({
+  maxSize: 64 * 2 ** 20, // letters
+  sizeCalculation: (answer) => written.get(answer)?.json.length ?? 1,
+})
+const written = new WeakMap<object, Written>()
+const asking = new Map<string, Promise<unknown>>()
+
+/** Who asks, what he may see and how far that has come, what he asks and in which language. A day begins, wherever it
+ *  does, on a quarter of an hour: what depends on *today* goes with it. */
+export function keyOfAnswer(name: string, viewer: Viewer, input: unknown, language: Language): string {
+  return JSON.stringify([name, viewer, input, language, Math.floor(Date.now() / 900_000)])
+}
+
+/** The answer under this key, from `ask` when it is not here yet: once, however many want it at that moment. */
+export async function keptAnswer<Answer extends object>(
+  key: string,
+  ask: () => Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
+  const before = kept.get(key) ?? asking.get(key)
+  if (before) return before as Answer
+  const asked = ask()
+  asking.set(key, asked)
+  try {
+    const answer = await asked
+    if (answer) keep(key, answer)
+    return answer
+  } finally {
+    asking.delete(key)
+  }
+}
+
+/** Many pages draw it: so nobody may change it. */
+function keep(key: string, answer: object): void {
+  freeze(answer)
+  const json = JSON.stringify(answer)
+  let compressed: Promise<Buffer> | undefined
+  written.set(answer, { json, compressed: () => (compressed ??= promisify(gzip)(json)) })
+  kept.set(key, answer)
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const one of Object.values(value)) freeze(one)
+}
+
+/** How an answer that is kept goes out; undefined for any other. */
+export function writtenOf(answer: object): Written | undefined {
+  return written.get(answer)
+}
