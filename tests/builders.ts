@@ -10,6 +10,8 @@ import type { Status } from '#lib/rules/milestone-status.ts'
 /** The owner's connection: past the wall, but with every trigger on. */
 export function owner(): pg.Pool {
   pool ??= new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 4 })
+    // The database may be dropped while the last connections are still being closed.
+    .on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 let pool: pg.Pool | undefined

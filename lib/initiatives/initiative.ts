@@ -19,6 +19,7 @@ import type { Text } from '#lib/rules/texts.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
 import type { ReportedAmount } from './listed.ts'
+import { verdictsOn } from '#lib/milestones/verdicts-on.ts'
 
 export type InitiativePage = Answer<typeof initiativePage>
 
@@ -156,7 +157,7 @@ const most = 500
 
 function milestonesOf(tx: Tx, initiative: string, language: Language): Promise<InitiativeMilestone[]> {
   return tx.$queryRaw<InitiativeMilestone[]>`
-    select m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as standing,
+    select m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing,
       case when a.kind = 'side' then jsonb_build_array(ac.code) else (
         select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
         where s.partnership_id = m.partnership_id) end as sides,

@@ -7,7 +7,8 @@ import type { Lateness } from '#lib/rules/lateness.ts'
 import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import { type BoardInput, type Cursor, keyOf } from './board-asked.ts'
+import { type BoardedPartnership, type BoardInput, type Cursor, keyOf } from './board-asked.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 /** A card, with what decides about the moves of its milestone. */
 export type BoardCard = Subject & {
@@ -32,7 +33,7 @@ export type BoardCard = Subject & {
 export const cardsOfColumn = 50
 const cardsOfCell = 8
 
-export type Card = Omit<BoardCard, 'slip'> & {
+export type Card = Omit<BoardCard, 'slip' | 'organisation'> & {
   row: string | null
   column: Status
   moves: { from: Due; to: Due }[]
@@ -44,6 +45,7 @@ export async function cardsInColumns(
   late: Sql,
   columns: readonly Status[],
   asked: BoardInput,
+  partnership: BoardedPartnership,
   language: Language,
 ): Promise<Card[]> {
   const { column, after } = asked
@@ -55,6 +57,7 @@ export async function cardsInColumns(
     order by ${byDueDate(isLate)} limit ${cardsOfColumn + 1})`
   const found = column && after ? rangesAfter(after, column, isLate).map(first) : [first(none)]
   return tx.$queryRaw<Card[]>`
+    ${whoSeesHere(partnership)}
     select null as row, ${cardOf(language)}
     from unnest(${columns}::text[]) with ordinality of_board (status, n)
     cross join lateral (
@@ -71,9 +74,11 @@ export async function cardsInRows(
   late: Sql,
   columns: readonly Status[],
   { rows = 'direction' }: BoardInput,
+  partnership: BoardedPartnership,
   language: Language,
 ): Promise<Card[]> {
   return tx.$queryRaw<Card[]>`
+    ${whoSeesHere(partnership)}
     select found.row, ${cardOf(language)}
     from (
       select m.id, ${keyOf[rows]}::text as row, ${late} in ('overdue', 'no_evidence') as is_late,
@@ -107,16 +112,19 @@ function rangesAfter({ on, isLate: wasLate, code }: Cursor, column: Status, late
       ]
 }
 
-/** Of `milestones_today m`. */
+/** What is alike for all cards of an audience is found once, and not for each card. */
+const whoSeesHere = ({ id, sides }: BoardedPartnership) => sql`
+  with seen as materialized (
+    select a.id, needed_keys(a.partnership_id, a.id) as needed,
+      case when a.kind = 'side' then array[c.code] else ${sides}::text[] end as sides
+    from audiences a left join countries c on c.id = a.country_id
+    where a.partnership_id = ${id}::uuid)`
+
+/** Of `milestones_today m` and `seen`. */
 const cardOf = (language: Language) => sql`
   m.status as "column", m.id::text, m.code, text_in(m.title, ${language}) as title, m.status, m.percent, side.code as side,
-  m.organisation_id::text as "organisationId", m.status_before as "formerStatus", verdicts_on(m.id) as standing,
-  needed_keys(m.partnership_id, m.audience_id) as needed, m.version::text, m.lateness, m.block_cause as "blockCause",
-  case when seen.kind = 'side' then jsonb_build_array(own.code) else (
-    select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
-    where s.partnership_id = m.partnership_id) end as sides,
-  case when o.id is not null
-    then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', home.code) end as organisation,
+  m.organisation_id::text as "organisationId", m.status_before as "formerStatus", ${verdictsOn(sql`m.id`)} as standing,
+  seen.needed, seen.sides, m.version::text, m.lateness, m.block_cause as "blockCause",
   ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
   ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
   ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
@@ -130,12 +138,14 @@ const cardOf = (language: Language) => sql`
 
 const withWhatACardNames = sql`
   join milestones_today m on m.id = found.id
-  join audiences seen on seen.id = m.audience_id
-  left join countries own on own.id = seen.country_id
-  left join countries side on side.id = m.country_id
-  left join organisations o on o.id = m.organisation_id
-  left join countries home on home.id = o.country_id`
+  join seen on seen.id = m.audience_id
+  left join countries side on side.id = m.country_id`
 
-export function toBoardCard({ row: _row, column: _column, moves, ...card }: Card): BoardCard {
-  return { ...card, slip: slipCounted(moves) }
+export function toBoardCard(
+  { row: _row, column: _column, moves, ...card }: Card,
+  { bodies }: BoardedPartnership,
+): BoardCard {
+  const body = bodies.find(({ id }) => id === card.organisationId)
+  const organisation = body ? { code: body.code, name: body.name, side: body.side } : null
+  return { ...card, organisation, slip: slipCounted(moves) }
 }

@@ -61,7 +61,7 @@ export const milestoneBoard = question({
     const cardsIn = asked.rows ? cardsInRows : cardsInColumns
     const { counts, cards } = await together({
       counts: countsOf(tx, where, late, asked, partnership),
-      cards: cardsIn(tx, where, late, columns, asked, language),
+      cards: cardsIn(tx, where, late, columns, asked, partnership, language),
     })
     const rows = rowsOf(columns, counts, cards, asked, partnership)
     const sum = (of: (count: Count) => boolean) =>
@@ -102,7 +102,9 @@ function rowsOf(
     columns: columns.map((status) => {
       const size = (late: Count['late']) =>
         sizeOf(counts, (count) => count.row === id && count.status === status && count.late === late)
-      const found = cards.filter((card) => card.row === id && card.column === status).map(toBoardCard)
+      const found = cards
+        .filter((card) => card.row === id && card.column === status)
+        .map((card) => toBoardCard(card, partnership))
       const shown = found.slice(0, cardsOfColumn)
       const last = shown.at(-1)
       const isLater = asked.after !== undefined && asked.column === status

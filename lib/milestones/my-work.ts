@@ -17,6 +17,7 @@ import type { Text } from '#lib/rules/texts.ts'
 import { ownAskings } from './own-askings.ts'
 import { changesWaitingFor } from './waiting-changes.ts'
 import { keysWaitingFor } from './waiting-keys.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 export type MyWork = Answer<typeof myWork>
 
@@ -101,7 +102,7 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id and (a.kind <> 'side' or a.country_id = sc.id)) as sides,
       needed_keys(p.id, m.audience_id) as needed, m.status, m.block_cause as "blockCause",
-      verdicts_on(m.id) as standing, m.percent,
+      ${verdictsOn(sql`m.id`)} as standing, m.percent,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.lateness, m.today::text,
       coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
           'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)

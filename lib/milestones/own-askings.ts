@@ -7,6 +7,7 @@ import type { Due } from '#lib/rules/due-date.ts'
 import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import type { AskedState } from '#lib/rules/two-sides.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 /** A date that the viewer asked for, with its answer. */
 export type OwnAsking = {
@@ -31,7 +32,7 @@ export function ownAskings(tx: Tx, viewer: Viewer, language: Language): Promise<
     select d.id::text, m.code, p.code as partnership, text_in(m.title, ${language}) as title,
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
-      m.status, verdicts_on(m.id) as standing, ${dated(sql`d.to_on`, sql`d.to_precision`)} as to, d.state, d.refusal
+      m.status, ${verdictsOn(sql`m.id`)} as standing, ${dated(sql`d.to_on`, sql`d.to_precision`)} as to, d.state, d.refusal
     from signatures g
     join due_date_changes d on d.id = g.due_date_change_id
     join milestones m on m.id = d.milestone_id and m.archived_at is null

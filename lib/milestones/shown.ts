@@ -10,6 +10,7 @@ import type { Lateness } from '#lib/rules/lateness.ts'
 import type { Actor, BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 /** A side's latest word on a milestone. No post: it came with the import, and no person said so. */
 export type ShownKey = {
@@ -68,7 +69,7 @@ export async function shownMilestone(
         where s.partnership_id = p.id) as sides,
       m.status, m.status_before as "formerStatus", m.percent, c.code as side,
       m.organisation_id::text as "organisationId", needed_keys(p.id, m.audience_id) as needed,
-      verdicts_on(m.id) as standing, m.one_key as "oneKey", m.version::text, m.today::text, m.lateness,
+      ${verdictsOn(sql`m.id`)} as standing, m.one_key as "oneKey", m.version::text, m.today::text, m.lateness,
       coalesce((select jsonb_agg(jsonb_build_object('side', kc.code, 'verdict', k.verdict, 'reason', k.reason, 'at', k.at,
           'post', ${shownPost(sql`k.post_id`, language)}))
         from confirmations k join countries kc on kc.id = k.country_id

@@ -7,6 +7,7 @@ import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 /** Another date, a cancellation or a restoration that waits for the staff of the viewer's side. */
 export type WaitingChange = {
@@ -43,7 +44,7 @@ export async function changesWaitingFor(
     select open.id::text, open.kind, m.code, p.code as partnership, text_in(m.title, ${language}) as title,
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
-      m.status, verdicts_on(m.id) as standing, m.percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
+      m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
       ${dated(sql`open.to_on`, sql`open.to_precision`)} as to, to_jsonb(open.at) as since
     from (
       select d.id, case d.state when 'asked' then 'date-to-put' else 'date' end as kind, d.milestone_id, d.to_on,

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 /** A milestone that waits for the key of the viewer's side: to be claimed, to be completed, or for the end of a dispute
  *  that the side itself began. */
@@ -50,7 +51,7 @@ export async function keysWaitingFor(
     select m.code, p.id::text as "partnershipId", p.code as partnership, text_in(m.title, ${language}) as title,
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
-      m.status, verdicts_on(m.id) as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
+      m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
       needed_keys(p.id, m.audience_id) as needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
       m.lateness, m.today::text, coalesce(to_jsonb(key.at), to_jsonb(m.accepted_on)) as since
     from milestones_today m

@@ -11,6 +11,7 @@ import type { Due } from '#lib/rules/due-date.ts'
 import type { Status, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import type { SeenPartnership } from './seen.ts'
+import { verdictsOn } from '#lib/milestones/verdicts-on.ts'
 
 /** Something that waits for the viewer. */
 export type WaitingItem = {
@@ -107,7 +108,7 @@ function disputesOfOthers(
   language: Language,
 ): Promise<WaitingItem[]> {
   return tx.$queryRaw<WaitingItem[]>`
-    select 'dispute' as kind, m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as standing,
+    select 'dispute' as kind, m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing,
       null as item, null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, to_jsonb(k.at) as since
     from milestones m
     join lateral (select max(k.at) as at from confirmations k where k.milestone_id = m.id and k.replaced_at is null
@@ -128,7 +129,7 @@ async function owedBy(
   language: Language,
 ): Promise<WaitingItem[]> {
   const rows = await tx.$queryRaw<OwedRow[]>`
-    select m.code, text_in(m.title, ${language}) as title, m.status, verdicts_on(m.id) as standing, null as item,
+    select m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing, null as item,
       null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.due_on::text as since,
       m.due_on::text as "dueOn", m.lateness,
       (select r.state from progress_reports r where r.milestone_id = m.id order by r.submitted_at desc limit 1)

@@ -8,6 +8,7 @@ import { mayTakeStep, type AcceptanceStep, type TakenStep, type WhyNoStep } from
 import type { Due } from '#lib/rules/due-date.ts'
 import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { verdictsOn } from '#lib/milestones/verdicts-on.ts'
 
 /** A report that waits for the step of a post which the viewer holds. */
 export type WaitingReport = {
@@ -58,7 +59,7 @@ export async function reportsWaitingFor(
       jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}), 'status', m.status, 'percent', m.percent,
         'sides', (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
           where s.partnership_id = p.id),
-        'standing', verdicts_on(m.id), 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
+        'standing', ${verdictsOn(sql`m.id`)}, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
     from progress_reports r
     join milestones m on m.id = r.milestone_id
     join partnerships p on p.id = r.partnership_id
