@@ -9,26 +9,9 @@ import { Submit } from '#components/ui/submit.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import { maxLength } from '#lib/rules/limits.ts'
-import { type Act, blockCauses } from '#lib/rules/milestone-status.ts'
+import { blockCauses } from '#lib/rules/milestone-status.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
-
-/** What each act creates, as its door's address has it. */
-export const doors: Record<Act, string> = {
-  start: 'starts',
-  block: 'blocks',
-  unblock: 'unblocks',
-  confirm: 'confirmations',
-  dispute: 'disputes',
-  withdraw: 'withdrawals',
-  cancel: 'cancellations',
-  restore: 'restorations',
-}
-
-const wordy = ['block', 'dispute', 'withdraw'] as const
-export type WordyAct = (typeof wordy)[number]
-
-/** Acts that nobody does without saying why. */
-export const wordyAct = (act: Act): WordyAct | undefined => wordy.find((one) => one === act)
+import { doors, type WordyAct } from './acts.ts'
 
 /** Asks for the words of an act, over the board. The card goes once they are sent. */
 export function ActForm({

@@ -1,6 +1,4 @@
 'use client'
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import {
@@ -9,31 +7,35 @@ import {
   startTransition,
   useCallback,
   useEffect,
-  useEffectEvent,
+  useMemo,
   useRef,
   useState,
 } from 'react'
-import { post } from '#components/ui/post.tsx'
+import { post, type ShownProblem } from '#components/ui/post.tsx'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import type { BoardRow } from '#lib/milestones/board.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import type { Actor, Status } from '#lib/rules/milestone-status.ts'
 import { boardStatuses, type Move, moveTo, movesAny, movesOf } from '#lib/rules/move.ts'
-import { ActForm, doors, type WordyAct, wordyAct } from './act-form.tsx'
+import type { ActForm } from './act-form.tsx'
+import { doors, type WordyAct, wordyAct } from './acts.ts'
 import { Column } from './column.tsx'
 import { ColumnHead } from './column-head.tsx'
 import { elementOf, useFlight } from './flight.tsx'
 import { MoveMenu } from './move-menu.tsx'
-import { MovableCard } from './movable-card.tsx'
 import { useMorePages } from './more-pages.tsx'
 import { MoveNews, type News } from './move-news.tsx'
 import { type AllowedMove, type Moved, withMoves } from './moved.tsx'
+import { useDrag } from './use-drag.ts'
 
 /** Which card opens its moves, and beside what. */
 type Opened = { card: BoardCard; at: DOMRect }
-/** Which act waits for its words. */
-type Asking = { card: BoardCard; move: AllowedMove; act: WordyAct }
+/** Which act waits for its words, and what asks for them. */
+type Asking = { card: BoardCard; move: AllowedMove; act: WordyAct; Form: typeof ActForm }
+
+/** Few who look at a board write anything in it. */
+const loadForm = () => import('./act-form.tsx')
 
 /** The columns, and every way to move a card: by mouse, by keyboard, by its menu. Each move is one act of the table of
  *  states; what may not be says why before the drop. Where the screen is narrow, one column is shown at a time. */
@@ -66,19 +68,12 @@ export function Columns({
   const [moved, setMoved] = useState<readonly Moved[]>([])
   const [dragged, setDragged] = useState<BoardCard | null>(null)
   const [menu, setMenu] = useState<Opened | null>(null)
-  const [asking, setAsking] = useState<{
-    card: BoardCard
-    move: AllowedMove
-    act: NonNullable<ReturnType<typeof wordyAct>>
-  } | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const [news, setNews] = useState<News | null>(null)
   const closeNews = useCallback(() => setNews(null), [])
   const takeOff = useFlight(board)
-  const { rows: pages, more } = useMorePages({
-    address,
-    rows,
-    onProblem: (problem) => setNews({ kind: 'refused', problem }),
-  })
+  const refuse = useCallback((problem: ShownProblem) => setNews({ kind: 'refused', problem }), [])
+  const pages = useMorePages({ address, rows, onProblem: refuse })
 
   // The open tab may lie beyond the edge of a phone.
   const tabs = useRef<HTMLElement>(null)
@@ -89,26 +84,35 @@ export function Columns({
 
   // What the server now says stands above what was shown meanwhile.
   const [answered, setAnswered] = useState(rows)
-  if (answered !== rows) {
-    setAnswered(rows)
+  if (answered !== pages.read) {
+    setAnswered(pages.read)
     setMoved((all) => all.filter(({ isSent }) => !isSent))
   }
 
   const mayMove = movesAny(actor)
-  /** Until the board is read anew, its version is the one before the move. */
-  const isMoving = ({ id }: BoardCard) => moved.some(({ card }) => card.id === id)
-  const shown = withMoves(pages, moved)
+  /** Until the board is read anew, their versions are those before the move. */
+  const moving = useMemo(() => new Set(moved.map(({ card }) => card.id)), [moved])
+  const shown = useMemo(() => withMoves(pages.rows, moved), [pages.rows, moved])
   const columns = shown[0]?.columns.map(({ status }) => status) ?? []
   const cardOf = (id: unknown) =>
     shown.flatMap((row) => row.columns.flatMap(({ cards }) => cards)).find((card) => card.id === id)
   const codeOf = ({ code }: BoardCard) => shortCode(code, partnership)
-  const moves = dragged && movesOf(dragged, actor)
+  const moves = useMemo(() => dragged && movesOf(dragged, actor), [dragged, actor])
 
   function begin(card: BoardCard, move: Move, from?: DOMRect) {
     if (!move.may) return
     const act = wordyAct(move.act)
-    if (act) setAsking({ card, move, act })
+    if (act) void askForWords(card, move, act)
     else void send(card, move, from)
+  }
+
+  async function askForWords(card: BoardCard, move: AllowedMove, act: WordyAct) {
+    try {
+      const { ActForm: Form } = await loadForm()
+      setAsking({ card, move, act, Form })
+    } catch {
+      refuse({ code: 'unreachable', message: 'ui.form.unreachable', text: problems('unreachable') })
+    }
   }
 
   async function send(card: BoardCard, move: AllowedMove, from?: DOMRect) {
@@ -145,34 +149,24 @@ export function Columns({
     setNews({ kind: 'moved', code: codeOf(card), landsIn: move.landsIn })
   const refresh = () => startTransition(() => router.refresh())
 
-  const drop = useEffectEvent((id: unknown, to: unknown, at: DOMRect | undefined) => {
-    setDragged(null)
-    const card = cardOf(id)
-    const status = boardStatuses.find((one) => one === to)
-    if (card && status && status !== card.status) begin(card, moveTo(status, card, actor), at)
+  const drag = useDrag({
+    onLift(id) {
+      setNews(null)
+      setDragged(cardOf(id) ?? null)
+    },
+    onDrop(id, to, at) {
+      const card = cardOf(id)
+      const status = boardStatuses.find((one) => one === to)
+      if (card && status && status !== card.status) begin(card, moveTo(status, card, actor), at)
+    },
+    onEnd: () => setDragged(null),
   })
-  const lift = useEffectEvent((id: unknown) => {
-    setNews(null)
-    setDragged(cardOf(id) ?? null)
-  })
-  useEffect(
-    () =>
-      monitorForElements({
-        onDragStart: ({ source }) => lift(source.data['id']),
-        onDrop: ({ source, location }) =>
-          drop(
-            source.data['id'],
-            location.current.dropTargets[0]?.data['status'],
-            droppedAt(source.element, location),
-          ),
-      }),
-    [],
-  )
 
-  const openMenu = (card: BoardCard) => {
+  const openMenu = useCallback((card: BoardCard) => {
     const at = elementOf(board.current, card.id)?.getBoundingClientRect()
-    if (mayMove && at && !isMoving(card)) setMenu({ card, at })
-  }
+    if (at) setMenu({ card, at })
+    loadForm().catch(() => {}) // if it is wanted, it is asked for again
+  }, [])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return
@@ -182,7 +176,7 @@ export function Columns({
     // By the key's place as well: on a Cyrillic or Korean keyboard it writes another letter.
     if (event.key.toLowerCase() === 'm' || event.code === 'KeyM') {
       event.preventDefault()
-      openMenu(card)
+      if (mayMove && !moving.has(card.id)) openMenu(card)
     } else if (event.key.startsWith('Arrow') && goTo(board.current, element, event.key))
       event.preventDefault()
   }
@@ -228,6 +222,7 @@ export function Columns({
       <div
         ref={board}
         onKeyDown={onKeyDown}
+        {...drag.listeners}
         className={`grid gap-x-2 ${columns.length > 1 ? 'min-[75rem]:grid-cols-6' : ''} ${heads ? 'gap-y-1.5' : ''}`}
       >
         {columns.map((status) => (
@@ -250,30 +245,24 @@ export function Columns({
               <Column
                 key={column.status}
                 column={column}
-                row={at}
+                partnership={partnership}
+                names={names}
                 isOpen={column.status === shownColumn}
+                dragged={dragged?.id ?? null}
+                moving={moving}
                 move={moves?.find(({ to }) => to === column.status) ?? null}
                 isOwnRow={
                   dragged === null ||
                   row.columns.some(({ cards }) => cards.some(({ id }) => id === dragged.id))
                 }
+                isOver={drag.over === column.status}
                 isAlone={columns.length === 1}
                 address={address}
-                more={heads ? null : more}
+                isLoading={pages.loading === column.status}
+                onMore={heads ? null : pages.more}
                 rowAddress={rowAddresses?.[at] ?? null}
-              >
-                {column.cards.map((card) => (
-                  <MovableCard
-                    key={card.id}
-                    card={card}
-                    row={at}
-                    partnership={partnership}
-                    names={names}
-                    isMoving={isMoving(card)}
-                    onOpen={mayMove && card.status !== 'cancelled' ? openMenu : null}
-                  />
-                ))}
-              </Column>
+                onOpen={mayMove ? openMenu : null}
+              />
             ))}
           </div>
         ))}
@@ -292,7 +281,7 @@ export function Columns({
         />
       )}
       {asking && (
-        <ActForm
+        <asking.Form
           key={`${asking.card.id} ${asking.act}`}
           card={cardOf(asking.card.id) ?? asking.card}
           act={asking.act}
@@ -309,27 +298,22 @@ export function Columns({
 const sizeOf = (rows: readonly BoardRow[], status: Status) =>
   rows.reduce((sum, row) => sum + (row.columns.find((column) => column.status === status)?.size ?? 0), 0)
 
-/** Where a dragged card hung when it was let go: the page may have been scrolled meanwhile. */
-function droppedAt(element: HTMLElement, { initial, current }: DragLocationHistory): DOMRect {
-  const { x, y, width, height } = element.getBoundingClientRect()
-  const [dx, dy] = [current.input.pageX - initial.input.pageX, current.input.pageY - initial.input.pageY]
-  return new DOMRect(x + dx, y + dy, width, height)
-}
-
 /** Goes from card to card: up and down in a column, to the nearest of the next column at the sides. Was there one? */
 function goTo(board: HTMLElement | null, from: HTMLElement, key: string): boolean {
   const at = from.getBoundingClientRect()
   const isSideways = key === 'ArrowLeft' || key === 'ArrowRight'
   const isBack = key === 'ArrowLeft' || key === 'ArrowUp'
-  const cards = [...(board?.querySelectorAll<HTMLElement>('[data-card]') ?? [])].flatMap((element) => {
+  let nearest = { element: from, distance: Infinity, aside: Infinity }
+  for (const element of board?.querySelectorAll<HTMLElement>('[data-card]') ?? []) {
     const rect = element.getBoundingClientRect()
     const ahead = isSideways ? rect.left - at.left : rect.top - at.top
     const aside = Math.abs(isSideways ? rect.top - at.top : rect.left - at.left)
     const distance = isBack ? -ahead : ahead
-    return rect.width > 0 && distance > 1 && (isSideways || aside < 1) ? [{ element, distance, aside }] : []
-  })
-  const [nearest] = cards.toSorted((a, b) => a.distance - b.distance || a.aside - b.aside)
-  const link = nearest?.element.querySelector('a')
-  link?.focus()
-  return link !== undefined && link !== null
+    if (rect.width === 0 || distance <= 1 || (!isSideways && aside >= 1)) continue
+    if (distance < nearest.distance || (distance === nearest.distance && aside < nearest.aside))
+      nearest = { element, distance, aside }
+  }
+  if (nearest.element === from) return false
+  nearest.element.querySelector('a')?.focus()
+  return true
 }

@@ -1,17 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { startTransition, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { ShownProblem } from '#components/ui/post.tsx'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import type { BoardRow } from '#lib/milestones/board.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 
-export type More = { loading: Status | null; load: (status: Status) => void }
-
 type Page = { cards: readonly BoardCard[]; next: string | null }
 type Further = Partial<Record<Status, { pages: number } & Page>>
 
-/** Further pages of columns, below what the page itself brought. When that is read anew, so are they. */
+/** Further pages of columns, below what the page itself brought. When that is read anew, so are they: `read` is what was
+ *  brought when all that is shown was read. */
 export function useMorePages({
   address,
   rows,
@@ -20,37 +19,49 @@ export function useMorePages({
   address: string
   rows: readonly BoardRow[]
   onProblem: (problem: ShownProblem) => void
-}): { rows: readonly BoardRow[]; more: More } {
+}) {
   const t = useTranslations('ui.form')
   const [further, setFurther] = useState<Further>({})
   const [loading, setLoading] = useState<Status | null>(null)
+  const [read, setRead] = useState(rows)
 
-  async function load(status: Status) {
-    const column = rows[0]?.columns.find((one) => one.status === status)
-    const known = further[status]
-    const after = known ? known.next : column?.next
-    if (!after || loading !== null) return
-    setLoading(status)
-    const page = await pageAfter(address, status, after)
-    setLoading(null)
-    if (page === null)
-      return onProblem({ code: 'unreachable', message: 'ui.form.unreachable', text: t('unreachable') })
-    const cards = [...(known?.cards ?? []), ...page.cards]
-    setFurther((all) => ({ ...all, [status]: { pages: (known?.pages ?? 0) + 1, cards, next: page.next } }))
-  }
+  const more = useCallback(
+    async (status: Status) => {
+      const column = rows[0]?.columns.find((one) => one.status === status)
+      const known = further[status]
+      const after = known ? known.next : column?.next
+      if (!after || loading !== null) return
+      setLoading(status)
+      const page = await pageAfter(address, status, after)
+      setLoading(null)
+      if (page === null)
+        return onProblem({ code: 'unreachable', message: 'ui.form.unreachable', text: t('unreachable') })
+      const cards = [...(known?.cards ?? []), ...page.cards]
+      const pages = (known?.pages ?? 0) + 1
+      setFurther((all) => ({ ...all, [status]: { pages, cards, next: page.next } }))
+    },
+    [address, rows, further, loading, onProblem, t],
+  )
 
   const readAnew = useEffectEvent(async (isCurrent: () => boolean) => {
+    const anew: Further = {}
     for (const { status, next } of rows[0]?.columns ?? []) {
       const known = further[status]
       if (!known) continue
       let page: Page = { cards: [], next }
-      for (let read = 0; read < known.pages && page.next; read += 1) {
+      for (let at = 0; at < known.pages && page.next; at += 1) {
         const following = await pageAfter(address, status, page.next)
-        if (following === null) return
+        if (!isCurrent()) return
+        if (following === null) return setRead(rows)
         page = { cards: [...page.cards, ...following.cards], next: following.next }
       }
-      if (isCurrent()) setFurther((all) => ({ ...all, [status]: { ...page, pages: known.pages } }))
+      anew[status] = { ...page, pages: known.pages }
     }
+    // Many cards are drawn anew in pieces, between which keys are answered.
+    startTransition(() => {
+      setFurther((all) => ({ ...all, ...anew }))
+      setRead(rows)
+    })
   })
   useEffect(() => {
     let isCurrent = true
@@ -58,7 +69,8 @@ export function useMorePages({
     return () => void (isCurrent = false)
   }, [rows])
 
-  return { rows: withFurther(rows, further), more: { loading, load: (status) => void load(status) } }
+  const shown = useMemo(() => withFurther(rows, further), [rows, further])
+  return { rows: shown, read: Object.keys(further).length === 0 ? rows : read, loading, more }
 }
 
 function withFurther(rows: readonly BoardRow[], further: Further): readonly BoardRow[] {

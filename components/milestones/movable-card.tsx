@@ -1,49 +1,33 @@
 'use client'
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { ArrowRightLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { memo } from 'react'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { MilestoneCard } from './card.tsx'
 
 /** A card that can be dragged where all columns are in sight, and whose button opens the same moves everywhere.
- *  `onOpen` is null for whoever moves nothing. */
-export function MovableCard({
+ *  `onOpen` is null for whoever moves nothing. Drawn anew for what is its own alone: a column may have ten thousand. */
+export const MovableCard = memo(function MovableCard({
   card,
-  row,
   partnership,
   names,
+  isDragged,
   isMoving,
   onOpen,
 }: {
   card: BoardCard
-  row: number
   partnership: string
   names: Readonly<Record<string, string>>
+  isDragged: boolean
   isMoving: boolean
   onOpen: ((card: BoardCard) => void) | null
 }) {
   const t = useTranslations('milestones.board.move')
-  const element = useRef<HTMLElement>(null)
-  const [isDragged, setDragged] = useState(false)
-  const isMovable = onOpen !== null && !isMoving
-
-  useEffect(() => {
-    if (!element.current || !isMovable) return
-    return draggable({
-      element: element.current,
-      canDrag: () => matchMedia('(width >= 75rem)').matches,
-      getInitialData: () => ({ id: card.id, row }),
-      onDragStart: () => setDragged(true),
-      onDrop: () => setDragged(false),
-    })
-  }, [card.id, row, isMovable])
-
   const code = shortCode(card.code, partnership)
   return (
     <article
-      ref={element}
+      draggable={(onOpen !== null && !isMoving) || undefined}
       data-card={card.id}
       aria-labelledby={`card-${card.code}`}
       aria-busy={isMoving || undefined}
@@ -71,4 +55,4 @@ export function MovableCard({
       />
     </article>
   )
-}
+})

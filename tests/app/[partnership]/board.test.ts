@@ -139,6 +139,20 @@ test('who moves second reads what changed, and the card goes back', async () => 
   for (const { context } of [first, second]) await context.close()
 })
 
+test('a browser that knows nothing yet loads at most 180 kB of JavaScript, compressed', async () => {
+  const { page, context } = await open('staff.uz', '/UZ-KR/board')
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ encodedBodySize }) => encodedBodySize),
+  )
+  expect(scripts.length).toBeGreaterThan(5)
+  expect(scripts.reduce((sum, size) => sum + size)).toBeLessThan(180_000)
+  await context.close()
+})
+
 test('filters and rows stand in the address, and the way back leads to the view before', async () => {
   const { page, context } = await open('observer.uz', '/UZ-KR/board')
   const all = await sizeOf(page, 'Planned')
