@@ -1,7 +1,7 @@
 // npm run dev: the same as npm start, but builds nothing beforehand and shows each change of the code at once.
 
 import { script } from '../lib/core/script.ts'
-import { start } from './start.ts'
+import { start } from './serve.ts'
 
 await script(() => start({ dev: true }))
 process.exit()

@@ -50,11 +50,19 @@ export function buildApplication(signal?: AbortSignal): Promise<void> {
   return make(application, signal)
 }
 
-async function make(product: Product, signal: AbortSignal | undefined): Promise<void> {
-  const stamp = join(root, product.stamp)
-  const hash = await hashOf(product.from)
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return
+/** Would neither of the two do anything now? */
+export async function isBuilt(): Promise<boolean> {
+  const fresh = await Promise.all(
+    [client, application].map(async (product) => (await staleHash(product)) === null),
+  )
+  return fresh.every(Boolean)
+}
 
+async function make(product: Product, signal: AbortSignal | undefined): Promise<void> {
+  const hash = await staleHash(product)
+  if (hash === null) return
+
+  const stamp = join(root, product.stamp)
   say(`${product.doing} …`)
   await rm(stamp, { force: true })
   const { code, output } = await runProgram(process.execPath, product.words, {
@@ -77,6 +85,12 @@ const environment = {
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
   CHECKPOINT_DISABLE: '1',
   NEXT_TELEMETRY_DISABLED: '1',
+}
+
+/** Of what it is made of now; null: that is what it was made of last. */
+async function staleHash({ from, stamp }: Product): Promise<string | null> {
+  const hash = await hashOf(from)
+  return (await readFile(join(root, stamp), 'utf8').catch(() => '')) === hash ? null : hash
 }
 
 async function hashOf(paths: string[]): Promise<string> {

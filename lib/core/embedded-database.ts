@@ -274,9 +274,9 @@ class Server implements EmbeddedDatabase {
   /** Takes over the server that runs, or starts one; returns when it lets our password in. */
   async #run(how: { keepPort: boolean }): Promise<void> {
     for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(100)) {
+      if (!(await this.#running())) await this.#launch(how)
       const running = await this.#running()
-      if (!running) await this.#launch(how)
-      else if (await this.#letsIn(running)) return
+      if (running && (await this.#letsIn(running))) return
       // A server that can write nothing any more runs, and lets nobody in.
       if ((await roomIn(this.#place.folder)) < leastToRun) throw new StopReason(fullDisk)
     }

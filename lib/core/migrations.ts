@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { glob, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type {
@@ -5,7 +6,6 @@ import type {
   MigrationList,
 } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
-import { withSchemaEngine, withSchemaEngineOnPaper } from './schema-engine.ts'
 import { fullDisk, isFullDisk, StopReason } from './stop-reason.ts'
 
 /**
@@ -19,6 +19,7 @@ export async function applyMigrations(ownerUrl: string, folder: string): Promise
   try {
     await client.query('select pg_advisory_lock(hashtext($1))', ['langar migrations'])
     const migrations = await migrationsIn(folder)
+    if (await areApplied(client, migrations)) return []
     return await applyMissing(ownerUrl, migrations).catch(async (error: unknown) => {
       if (error instanceof StopReason) throw error
       if (isFullDisk(error)) throw new StopReason(fullDisk)
@@ -53,7 +54,26 @@ async function migrationsIn(folder: string): Promise<MigrationList> {
   }
 }
 
-function applyMissing(ownerUrl: string, migrationsList: MigrationList): Promise<string[]> {
+/** Exactly these, each finished, each made of what is in its file now? Prisma's engine would come to the same answer, and
+ *  takes longer to load than the rest of a start together. */
+async function areApplied(client: pg.Client, { migrationDirectories }: MigrationList): Promise<boolean> {
+  const { rows: known } = await client.query<{ there: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as there`,
+  )
+  if (!known[0]?.there) return false
+  const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
+    `select migration_name as name, checksum, finished_at is not null as finished from _prisma_migrations
+     where rolled_back_at is null order by migration_name collate "C"`,
+  )
+  const applied = rows.map(({ name, checksum, finished }) => `${name} ${checksum} ${finished}`)
+  const wanted = migrationDirectories.map(({ path, migrationFile: { content } }) =>
+    content.tag === 'ok' ? `${path} ${createHash('sha256').update(content.value).digest('hex')} true` : path,
+  )
+  return applied.join('\n') === wanted.join('\n')
+}
+
+async function applyMissing(ownerUrl: string, migrationsList: MigrationList): Promise<string[]> {
+  const { withSchemaEngine } = await import('./schema-engine.ts')
   return withSchemaEngine(ownerUrl, async (engine) => {
     const how = { migrationsList, filters: everything }
     const found = await engine.diagnoseMigrationHistory({ ...how, optInToShadowDatabase: false })
@@ -111,7 +131,8 @@ export async function modelsIn(folder: string): Promise<Models> {
 }
 
 /** The SQL that leads from one state of the models to another; from none, that which creates them all. */
-export function printDiff(from: Models, to: Models): Promise<string> {
+export async function printDiff(from: Models, to: Models): Promise<string> {
+  const { withSchemaEngineOnPaper } = await import('./schema-engine.ts')
   return withSchemaEngineOnPaper(async (engine) => {
     const { stdout } = await engine.diff({
       from: { tag: 'schemaDatamodel', files: from.length === 0 ? noModels : from },

@@ -41,6 +41,7 @@ test('a migration that was cut off leaves nothing behind and is applied again', 
   expect(await ask(ownerUrl, `select to_regclass('half') as half`)).toEqual([{ half: null }])
   expect(await applyMigrations(ownerUrl, migrations)).toEqual(['1_half'])
   expect(await ask(ownerUrl, `select to_regclass('half')::text as half`)).toEqual([{ half: 'half' }])
+  expect(await applyMigrations(ownerUrl, migrations)).toEqual([])
 })
 
 test('a migration that fails is named, and what the server said', patience, async () => {
