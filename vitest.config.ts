@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [
-            'tests/{lib,prisma,attacks}/**/*.test.ts',
+            'tests/{lib,prisma,attacks,bench}/**/*.test.ts',
             'tests/app/api/**/*.test.ts',
             'tests/{access-matrix,plans}.test.ts',
           ],

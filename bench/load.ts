@@ -1,0 +1,110 @@
+import { Agent, request } from 'node:http'
+import { createHistogram } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** A request that the load sends again and again; what changes something is another one each time. */
+export type Sent = {
+  path: string
+  headers?: Record<string, string>
+  /** Posted, when there is one. */
+  body?: string | Buffer
+}
+
+/** The next request; undefined: there is nothing left to do. */
+export type Source = () => Sent | undefined
+
+export type Answer = { status: number; body: Buffer; etag: string | undefined }
+
+/** Connections that stay open, each sending its next request when the last was answered. */
+export class Load {
+  readonly #agent: Agent
+  readonly #address: string
+  readonly #connections: number
+  readonly #latencies = createHistogram()
+  #seconds = 0
+  #requests = 0
+  #bytes = 0
+
+  constructor(address: string, connections: number) {
+    this.#address = address
+    this.#connections = connections
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections })
+  }
+
+  /** Sends for a while and counts. An answer that is none ends the bench: what fails is fast. */
+  async run(source: Source, milliseconds: number): Promise<void> {
+    const began = performance.now()
+    const end = began + milliseconds
+    await Promise.all(Array.from({ length: this.#connections }, () => this.#work(source, end)))
+    this.#seconds += (performance.now() - began) / 1000
+  }
+
+  async #work(source: Source, end: number): Promise<void> {
+    while (performance.now() < end) {
+      const sent = source()
+      if (!sent) return
+      const began = process.hrtime.bigint()
+      const { status, body } = await send(this.#address, sent, this.#agent)
+      this.#latencies.record(process.hrtime.bigint() - began)
+      if (status >= 400) throw new Error(`${sent.path}: ${status} ${body.toString().slice(0, 500)}`)
+      this.#requests += 1
+      this.#bytes += body.length
+    }
+  }
+
+  end(): Measured {
+    this.#agent.destroy()
+    return {
+      p50: this.#latencies.percentile(50) / 1e6,
+      p95: this.#latencies.percentile(95) / 1e6,
+      perSecond: this.#requests / this.#seconds,
+      bytes: this.#bytes / this.#requests,
+      requests: this.#requests,
+    }
+  }
+}
+
+/** Milliseconds; bytes of one answer's body, as it came over the wire. */
+export type Measured = { p50: number; p95: number; perSecond: number; bytes: number; requests: number }
+
+export function send(address: string, { path, headers = {}, body }: Sent, agent?: Agent): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const sent = request(
+    address + path,
+    {
+      ...(agent && { agent }),
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...headers,
+        ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+      },
+    },
+    (answer) => {
+      const pieces: Buffer[] = []
+      answer.on('data', (piece: Buffer) => pieces.push(piece))
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          body: pieces.length === 1 ? (pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(pieces),
+          etag: answer.headers.etag,
+        }),
+      )
+      answer.on('error', reject)
+    },
+  )
+  sent.on('error', reject)
+  sent.end(body)
+  return promise
+}
+
+/** Two addresses in turn, so that whatever else the machine does meets both alike. */
+export async function inTurn(
+  measured: readonly { load: Load; source: Source }[],
+  { rounds, milliseconds }: { rounds: number; milliseconds: number },
+): Promise<void> {
+  for (let round = 0; round < rounds; round++)
+    for (const { load, source } of measured) {
+      await load.run(source, milliseconds)
+      await sleep(50)
+    }
+}

@@ -1,0 +1,59 @@
+import type { Row } from './measure.ts'
+
+/** A row a piece of work: Langar, the floor, and how far the one is from the other. */
+export function table(rows: readonly Row[]): string {
+  const head = [
+    'work',
+    'p50',
+    'p95',
+    '/s',
+    'p50 ×16',
+    'p95 ×16',
+    '/s ×16',
+    'kB',
+    'floor p50',
+    'p95',
+    '/s',
+    'p50 ×16',
+    'p95 ×16',
+    '/s ×16',
+    'ratio',
+    'reach',
+    'met',
+  ]
+  return aligned([head, ...rows.map(cells)])
+}
+
+function cells({ name, reach, langar, floor }: Row): string[] {
+  const of = ({ one, sixteen }: Row['langar']) => [
+    ms(one.p50),
+    ms(one.p95),
+    whole(one.perSecond),
+    ms(sixteen.p50),
+    ms(sixteen.p95),
+    whole(sixteen.perSecond),
+  ]
+  const ratio = floor && langar.one.p50 / floor.one.p50
+  return [
+    name,
+    ...of(langar),
+    (langar.one.bytes / 1024).toFixed(1),
+    ...(floor ? of(floor) : Array<string>(6).fill('–')),
+    ratio?.toFixed(1) ?? '–',
+    reach === undefined ? '–' : `≤ ${reach}`,
+    reach === undefined || ratio === undefined ? '–' : ratio <= reach ? 'yes' : 'no',
+  ]
+}
+
+const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1)
+const whole = (value: number) => value.toFixed(0)
+
+/** As Markdown has it. */
+export function aligned(rows: readonly string[][]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join(' | ')} |`
+  const [head = [], ...rest] = rows
+  const under = `| ${widths.map((width, n) => (n === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
+  return [line(head), under, ...rest.map(line)].join('\n')
+}

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { cookie, openSession } from './installation.ts'
+import { send, type Sent, type Source } from './load.ts'
+
+/** A piece of work, as Langar and as the floor are asked for it. */
+export type Work = {
+  name: string
+  langar: Source
+  /** None where the floor has nothing like it. */
+  floor?: Source
+  /** At most so many times the floor's p50; none: nothing was set. */
+  reach?: number
+  /** Codes that an answer shows, in no order: Langar's and the floor's have to be the same. */
+  shows?: (answer: string) => string[]
+}
+
+export type People = Awaited<ReturnType<typeof signIn>>
+
+/** People of the largest partnership, each with a session as signing in opens it. */
+export async function signIn(owner: pg.Pool) {
+  const of = (who: string, side: string) => openSession(owner, `${who}.uz-kr.${side}@example.org`)
+  return {
+    staff: await of('staff', 'uz'),
+    koreanStaff: await of('staff', 'kr'),
+    official: await of('official', 'uz'),
+    writer: await of('writer', 'uz'),
+    observer: await of('observer', 'uz'),
+    insideObserver: await of('inside-observer', 'uz'),
+    sideAdmin: await of('side-admin', 'uz'),
+    admin: await of('admin', 'uz'),
+  }
+}
+
+type Places = {
+  partnership: string
+  body: string
+  country: string
+  initiative: string
+  words: string
+  place: string
+}
+
+async function placesIn(owner: pg.Pool): Promise<Places> {
+  const { rows } = await owner.query<Places>(`
+    select p.id as partnership, o.id as body, o.country_id as country, i.code as initiative,
+      split_part(i.title -> 'ru' ->> 'text', ' ', -1) as words, fold(split_part(i.title -> 'ru' ->> 'text', ' ', -1)) as place
+    from partnerships p join organisations o on o.code = 'UZ-BODY-24' cross join lateral (
+      select * from initiatives i where i.partnership_id = p.id and i.code > 'UZ-KR-EN' and exists (
+        select from audiences a where a.id = i.audience_id and a.kind = 'shared')
+        and not exists (select from milestones m join organisations w on w.id = m.organisation_id
+          where m.initiative_id = i.id and w.code = 'UZ-BODY-23')
+      order by i.code limit 1) i
+    where p.code = 'UZ-KR'`)
+  const [places] = rows
+  if (!places) throw new Error('the data has no initiative to open')
+  return places
+}
+
+/** What is read, in the largest partnership. */
+export async function reads(owner: pg.Pool, people: People, address: string): Promise<Work[]> {
+  const { partnership, body, country, initiative, words, place } = await placesIn(owner)
+  const as = (token: string, path: string, more: Record<string, string> = {}): Source => {
+    const sent: Sent = { path, headers: { ...cookie(token), ...more } }
+    return () => sent
+  }
+  const floor = (token: string, name: string, asked: Record<string, string> = {}): Source =>
+    as(token, `/${name}/${partnership}?${new URLSearchParams(asked)}`)
+  const { staff, official } = people
+  const board = '/api/v1/partnerships/UZ-KR/board'
+  const { etag = '' } = await send(address, { path: board, headers: cookie(staff) })
+  return [
+    { name: 'board, data', langar: as(staff, board), floor: floor(staff, 'board'), reach: 1.5, shows: cards },
+    {
+      name: 'board, not changed',
+      langar: as(staff, board, { 'if-none-match': etag }),
+      floor: floor(staff, 'board'),
+    },
+    {
+      name: 'board, page',
+      langar: as(staff, '/UZ-KR/board', { accept: 'text/html', 'accept-encoding': 'gzip, br' }),
+    },
+    {
+      name: 'board, one direction, overdue',
+      langar: as(staff, `${board}?direction=CM&due=overdue`),
+      floor: floor(staff, 'filtered', { direction: 'CM' }),
+      reach: 2,
+      shows: cards,
+    },
+    {
+      name: 'overview',
+      langar: as(staff, '/api/v1/partnerships/UZ-KR/overview'),
+      floor: floor(staff, 'overview'),
+    },
+    {
+      name: 'initiative with history',
+      langar: as(staff, `/api/v1/initiatives/${initiative}`),
+      floor: floor(staff, 'initiative', { code: initiative }),
+      reach: 2,
+      shows: codesIn('milestones'),
+    },
+    {
+      name: 'my work',
+      langar: as(official, '/api/v1/my-work'),
+      floor: floor(official, 'my-work', { body }),
+      reach: 2,
+      shows: codesIn('owed'),
+    },
+    {
+      name: 'review queue',
+      langar: as(staff, '/api/v1/partnerships/UZ-KR/review'),
+      floor: floor(staff, 'review', { country }),
+      shows: codesIn('keys'),
+    },
+    {
+      name: 'search',
+      langar: as(staff, `/api/v1/search?${new URLSearchParams({ words })}`),
+      floor: floor(staff, 'search', { words: `%${place}%` }),
+      reach: 2,
+      shows: codesIn('results'),
+    },
+  ]
+}
+
+/** Langar has them in columns. */
+function cards(answer: string): string[] {
+  return [...new Set(answer.match(/"code" ?: ?"[A-Z]{2}-[A-Z]{2}-[A-Z]{2}-\d{5}-\d{2}"/g))].map((found) =>
+    found.replaceAll(' ', ''),
+  )
+}
+
+const codesIn = (list: string) => (answer: string) => {
+  const rows: { code: string }[] = JSON.parse(answer)[list]
+  return rows.map(({ code }) => code)
+}
+
+/** The milestones that wait for what the bench writes are as they were made: on their way, without a key. */
+export async function prepareWrites(owner: pg.Pool): Promise<void> {
+  await owner.query(`begin;
+    select view_as(nobody, nobody, array[common()], array[common()])
+    from (values ('00000000-0000-0000-0000-000000000000'::uuid)) v (nobody);
+    update confirmations c set replaced_at = now() from milestones m join organisations o on o.id = m.organisation_id
+    where m.id = c.milestone_id and o.code = 'UZ-BODY-23' and c.replaced_at is null;
+    update milestones m set status = 'in_progress', percent = 50, version = gen_random_uuid() from organisations o
+    where o.id = m.organisation_id and o.code = 'UZ-BODY-23' and (m.status, m.percent) <> ('in_progress', 50);
+    select seal('import');
+    commit`)
+}
+
+const photo = Buffer.from(`What was seen on the day of the visit.\n${'It stands. '.repeat(2000)}`)
+
+/** What is written, in the order of the story: each request has a record of its own, which the one before has made. */
+export function writes(
+  owner: pg.Pool,
+  people: People,
+): { name: string; reach?: number; prepare(): Promise<Pick<Work, 'langar' | 'floor'>> }[] {
+  const json = (token: string) => ({ ...cookie(token), 'content-type': 'application/json' })
+  const reports: string[] = []
+  return [
+    {
+      name: 'log progress',
+      reach: 4,
+      async prepare() {
+        const { codes, ofFloor } = await waiting(owner)
+        const post = await postOf(owner, 'writer')
+        return {
+          langar: inTurn(codes, true, (code) => report(code, people.writer)),
+          floor: inTurn(ofFloor, true, (code) => {
+            const id = randomUUID()
+            reports.push(id)
+            const asked = new URLSearchParams({ code, id, post, narrative })
+            return { path: `/log/UZ-KR?${asked}`, headers: cookie(people.writer), body: photo }
+          }),
+        }
+      },
+    },
+    {
+      name: 'accept',
+      async prepare() {
+        const post = await postOf(owner, 'staff')
+        const { rows } = await owner.query<{ id: string }>(`
+          select r.id from progress_reports r join milestones m on m.id = r.milestone_id
+          join organisations o on o.id = m.organisation_id
+          where o.code = 'UZ-BODY-23' and r.state = 'submitted' order by r.submitted_at`)
+        return {
+          langar: inTurn(rows, false, ({ id }) => ({
+            path: `/api/v1/progress-reports/${id}/acceptances`,
+            headers: json(people.staff),
+            body: JSON.stringify({ id: randomUUID() }),
+          })),
+          floor: inTurn(reports, false, (id) => ({
+            path: `/accept/UZ-KR?${new URLSearchParams({ report: id, post })}`,
+            headers: cookie(people.staff),
+            body: '{}',
+          })),
+        }
+      },
+    },
+    {
+      name: 'confirm',
+      async prepare() {
+        const post = await postOf(owner, 'staff')
+        const { rows } = await owner.query<{ code: string; version: string }>(`
+          select m.code, m.version from milestones m join organisations o on o.id = m.organisation_id
+          where o.code = 'UZ-BODY-23' and m.status = 'in_progress' and m.percent = 100 order by m.code`)
+        return {
+          langar: inTurn(rows, false, ({ code, version }) => ({
+            path: `/api/v1/milestones/${code}/confirmations`,
+            headers: json(people.staff),
+            body: JSON.stringify({ id: randomUUID(), version }),
+          })),
+          floor: inTurn((await waiting(owner)).ofFloor, false, (code) => ({
+            path: `/confirm/UZ-KR?${new URLSearchParams({ code, id: randomUUID(), post })}`,
+            headers: cookie(people.staff),
+            body: '{}',
+          })),
+        }
+      },
+    },
+  ]
+}
+
+const narrative = 'The steel frame is up, the roof is closed, and the commission has seen it'
+
+/** As the form sends it, with a file. */
+function report(code: string, token: string): Sent {
+  const boundary = `bench-${randomUUID()}`
+  const fields = { id: randomUUID(), percent: '100', narrative, language: 'en' }
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const file = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="photo.txt"\r\ncontent-type: text/plain\r\n\r\n`
+  return {
+    path: `/api/v1/milestones/${code}/progress-reports`,
+    headers: { ...cookie(token), 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: Buffer.concat([
+      Buffer.from(parts.join('') + file),
+      photo,
+      Buffer.from(`${fields.id}\r\n--${boundary}--\r\n`), // a file of its own each time
+    ]),
+  }
+}
+
+/** One after another, again from the beginning or not. */
+function inTurn<T>(all: readonly T[], again: boolean, request: (one: T) => Sent): Source {
+  let n = 0
+  return () => {
+    const one = all[again ? n % all.length : n]
+    n += 1
+    return one === undefined ? undefined : request(one)
+  }
+}
+
+async function waiting(owner: pg.Pool): Promise<{ codes: string[]; ofFloor: string[] }> {
+  const { rows } = await owner.query<{ codes: string[]; ofFloor: string[] }>(`
+    select array(select m.code from milestones m join organisations o on o.id = m.organisation_id
+        where o.code = 'UZ-BODY-23' and m.status = 'in_progress' order by m.code) as codes,
+      array(select code from floor.milestones order by id) as "ofFloor"`)
+  return rows[0] ?? { codes: [], ofFloor: [] }
+}
+
+async function postOf(owner: pg.Pool, who: string): Promise<string> {
+  const { rows } = await owner.query<{ post: string }>(`select post from bench.people where email = $1`, [
+    `${who}.uz-kr.uz@example.org`,
+  ])
+  return rows[0]?.post ?? ''
+}
