@@ -5,7 +5,6 @@ import type pg from 'pg'
 import { runProgram } from '#lib/core/programs.ts'
 import { say } from '#lib/core/script.ts'
 import type { Sessions } from './floor.ts'
-import { ownTables } from './floor-statements.ts'
 import { inTurn, Load, type Measured, send, type Source } from './load.ts'
 import type { People, Work } from './works.ts'
 
@@ -15,7 +14,6 @@ export type Row = { name: string; reach: number | undefined; langar: Both; floor
 
 /** The floor in a process of its own, for whoever has signed in. */
 export async function startFloor(owner: pg.Pool, ownerUrl: string, port: number, people: People) {
-  await owner.query(ownTables)
   const sessions: Sessions = {}
   for (const token of Object.values(people)) {
     const { rows } = await owner.query('select person, audiences::text[] from viewer_of($1)', [

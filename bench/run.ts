@@ -1,46 +1,116 @@
-// npm run bench: what Langar's work costs on this machine beside its floor, in one table. `npm run bench -- 100000` with more
-// milestones; the first run of a size makes them.
+// npm run bench: what Langar's work costs on this machine beside its floor, in one table. A number after it is how many
+// milestones there are (10000); the first run of a size makes them. What --scale, --memory and --plans print: README.md.
 
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { buildApplication, generateClient } from '#lib/core/build.ts'
 import { say, script } from '#lib/core/script.ts'
-import { makeData, start } from './installation.ts'
+import { type Installation, makeData, start } from './installation.ts'
+import { Load, type Source } from './load.ts'
 import { measure, memoryOf, type Row, startFloor } from './measure.ts'
-import { table } from './table.ts'
-import { prepareWrites, reads, signIn, writes } from './works.ts'
+import { endOfLog, excessesSince, plansLogged } from './plans.ts'
+import { growth, table } from './table.ts'
+import { type People, prepareWrites, reads, signIn, type Work, writes } from './works.ts'
 
 const port = Number(process.env['PORT'] || 3420)
 
-async function bench(size: number): Promise<Row[]> {
+type Site = { langar: Installation; owner: pg.Pool; people: People }
+
+/** Langar with data of a size and people signed in. */
+async function withSite<T>(size: number, work: (site: Site) => Promise<T>): Promise<T> {
   const folder = await makeData(size)
-  const langar = await start(folder, port)
   await using ending = new AsyncDisposableStack()
+  const langar = await start(folder, port)
   ending.defer(() => langar.stop())
   const owner = new pg.Pool({ connectionString: langar.ownerUrl, max: 2 })
   ending.defer(() => owner.end())
   const people = await signIn(owner)
   await prepareWrites(owner)
-  const floor = await startFloor(owner, langar.ownerUrl, port + 1, people)
-  ending.defer(() => floor.stop())
-  const at = { langar: langar.address, floor: floor.address }
+  return await work({ langar, owner, people })
+}
 
-  say(`Measuring with ${size} milestones …`)
-  const rows: Row[] = []
-  const before = await memoryOf(langar.process.pid)
-  for (const work of await reads(owner, people, at.langar)) rows.push(await measure(work, at))
-  for (const { name, reach, prepare } of writes(owner, people))
-    rows.push(await measure({ name, ...(reach && { reach }), ...(await prepare()) }, at))
-  const after = await memoryOf(langar.process.pid)
-  say(
-    `\n${size} milestones: first page ${(langar.coldStart / 1000).toFixed(1)} s after the start; the server holds ` +
-      `${before.toFixed(0)} MB before and ${after.toFixed(0)} MB after.\n\n${table(rows)}`,
-  )
-  return rows
+const bench = (size: number): Promise<Row[]> =>
+  withSite(size, async ({ langar, owner, people }) => {
+    const floor = await startFloor(owner, langar.ownerUrl, port + 1, people)
+    using _ = { [Symbol.dispose]: () => floor.stop() }
+    const at = { langar: langar.address, floor: floor.address }
+    say(`Measuring with ${size} milestones …`)
+    const rows: Row[] = []
+    const before = await memoryOf(langar.process.pid)
+    for (const work of await reads(owner, people, at.langar)) rows.push(await measure(work, at))
+    for (const work of writes(owner, people)) rows.push(await measure(await work(), at))
+    const after = await memoryOf(langar.process.pid)
+    say(`
+${size} milestones: first page ${(langar.coldStart / 1000).toFixed(1)} s after the start; the server holds ${before.toFixed(0)} MB before and ${after.toFixed(0)} MB after.
+
+${table(rows)}
+`)
+    return rows
+  })
+
+const sizes = [10_000, 100_000, 1_000_000]
+
+async function scale(): Promise<void> {
+  const measured: Row[][] = []
+  for (const size of sizes) measured.push(await bench(size))
+  say(growth(sizes, measured))
+}
+
+/** Whatever is read, in turn, and progress that is logged, at sixteen connections. */
+const memory = (size: number) =>
+  withSite(size, async ({ langar, owner, people }) => {
+    const [log] = writes(owner, people)
+    const works = [...(await reads(owner, people, langar.address)), ...(log ? [await log()] : [])]
+    let n = 0
+    const mixed: Source = () => works[n++ % works.length]?.langar()
+    const load = new Load(langar.address, 16)
+    for (let minute = 1; minute <= 10; minute++) {
+      await load.run(mixed, 60_000)
+      say(`after ${minute} min: ${(await memoryOf(langar.process.pid)).toFixed(0)} MB`)
+    }
+    say(`${load.end().perSecond.toFixed(0)} requests a second`)
+  })
+
+async function plans(size: number): Promise<void> {
+  const folder = await makeData(size)
+  await plansLogged(folder, true)
+  try {
+    await withSite(size, async ({ langar, owner, people }) => {
+      const tell = async ({ name, langar: source }: Work) => {
+        const position = await endOfLog(folder)
+        const load = new Load(langar.address, 1)
+        await load.run(takeFirst(5, source), 60_000)
+        load.end()
+        for (const { statement, milliseconds, read, returned, from } of await excessesSince(folder, position))
+          say(
+            `${name}: ${milliseconds.toFixed(0)} ms, ${read} rows read for ${returned} (${from}): ${statement.slice(0, 240)}`,
+          )
+      }
+      for (const work of await reads(owner, people, langar.address)) await tell(work)
+      for (const work of writes(owner, people)) await tell(await work())
+    })
+  } finally {
+    await plansLogged(folder, false)
+  }
+}
+
+function takeFirst(most: number, source: Source): Source {
+  let n = 0
+  return () => (n++ < most ? source() : undefined)
 }
 
 await script(async () => {
-  const [size = '10000'] = process.argv.slice(2)
+  const options = {
+    scale: { type: 'boolean' },
+    memory: { type: 'boolean' },
+    plans: { type: 'boolean' },
+  } as const
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const size = positionals[0] === undefined ? undefined : Number(positionals[0])
   await generateClient()
   await buildApplication()
-  await bench(Number(size))
+  if (values.scale) await scale()
+  else if (values.memory) await memory(size ?? 10_000)
+  else if (values.plans) await plans(size ?? 1_000_000)
+  else await bench(size ?? 10_000)
 })

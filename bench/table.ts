@@ -45,11 +45,22 @@ function cells({ name, reach, langar, floor }: Row): string[] {
   ]
 }
 
+/** How p95 at one connection grows from the first size to the last. */
+export function growth(sizes: readonly number[], measured: readonly (readonly Row[])[]): string {
+  const head = ['p95 at one connection', ...sizes.map(String), 'growth', 'reach', 'met']
+  const rows = (measured[0] ?? []).map(({ name }) => {
+    const p95 = measured.flatMap((of) => of.find((row) => row.name === name)?.langar.one.p95 ?? [])
+    const grown = (p95.at(-1) ?? 0) / (p95[0] ?? 1)
+    return [name, ...p95.map(ms), grown.toFixed(1), '≤ 1.5', grown <= 1.5 ? 'yes' : 'no']
+  })
+  return aligned([head, ...rows])
+}
+
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1)
 const whole = (value: number) => value.toFixed(0)
 
 /** As Markdown has it. */
-export function aligned(rows: readonly string[][]): string {
+function aligned(rows: readonly string[][]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join(' | ')} |`

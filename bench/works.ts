@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { ownTables } from './floor-statements.ts'
 import { cookie, openSession } from './installation.ts'
 import { send, type Sent, type Source } from './load.ts'
 
@@ -134,7 +135,8 @@ const codesIn = (list: string) => (answer: string) => {
   return rows.map(({ code }) => code)
 }
 
-/** The milestones that wait for what the bench writes are as they were made: on their way, without a key. */
+/** The milestones that wait for what the bench writes are as they were made: on their way, without a key. And the floor has
+ *  its own. */
 export async function prepareWrites(owner: pg.Pool): Promise<void> {
   await owner.query(`begin;
     select view_as(nobody, nobody, array[common()], array[common()])
@@ -145,79 +147,71 @@ export async function prepareWrites(owner: pg.Pool): Promise<void> {
     where o.id = m.organisation_id and o.code = 'UZ-BODY-23' and (m.status, m.percent) <> ('in_progress', 50);
     select seal('import');
     commit`)
+  await owner.query(ownTables)
 }
 
 const photo = Buffer.from(`What was seen on the day of the visit.\n${'It stands. '.repeat(2000)}`)
 
-/** What is written, in the order of the story: each request has a record of its own, which the one before has made. */
-export function writes(
-  owner: pg.Pool,
-  people: People,
-): { name: string; reach?: number; prepare(): Promise<Pick<Work, 'langar' | 'floor'>> }[] {
+/** What is written, in the order of the story: each request has a record of its own, which the work before has made. */
+export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] {
   const json = (token: string) => ({ ...cookie(token), 'content-type': 'application/json' })
-  const reports: string[] = []
-  return [
-    {
+  const sentToFloor: string[] = []
+  const logProgress = async (): Promise<Work> => {
+    const { codes, ofFloor } = await waiting(owner)
+    const post = await postOf(owner, 'writer')
+    return {
       name: 'log progress',
       reach: 4,
-      async prepare() {
-        const { codes, ofFloor } = await waiting(owner)
-        const post = await postOf(owner, 'writer')
-        return {
-          langar: inTurn(codes, true, (code) => report(code, people.writer)),
-          floor: inTurn(ofFloor, true, (code) => {
-            const id = randomUUID()
-            reports.push(id)
-            const asked = new URLSearchParams({ code, id, post, narrative })
-            return { path: `/log/UZ-KR?${asked}`, headers: cookie(people.writer), body: photo }
-          }),
-        }
-      },
-    },
-    {
+      langar: inTurn(codes, true, (code) => report(code, people.writer)),
+      floor: inTurn(ofFloor, true, (code) => {
+        const id = randomUUID()
+        sentToFloor.push(id)
+        const asked = new URLSearchParams({ code, id, post, narrative })
+        return { path: `/log/UZ-KR?${asked}`, headers: cookie(people.writer), body: photo }
+      }),
+    }
+  }
+  const accept = async (): Promise<Work> => {
+    const post = await postOf(owner, 'staff')
+    const { rows } = await owner.query<{ id: string }>(`
+      select r.id from progress_reports r join milestones m on m.id = r.milestone_id
+      join organisations o on o.id = m.organisation_id
+      where o.code = 'UZ-BODY-23' and r.state = 'submitted' order by r.submitted_at`)
+    return {
       name: 'accept',
-      async prepare() {
-        const post = await postOf(owner, 'staff')
-        const { rows } = await owner.query<{ id: string }>(`
-          select r.id from progress_reports r join milestones m on m.id = r.milestone_id
-          join organisations o on o.id = m.organisation_id
-          where o.code = 'UZ-BODY-23' and r.state = 'submitted' order by r.submitted_at`)
-        return {
-          langar: inTurn(rows, false, ({ id }) => ({
-            path: `/api/v1/progress-reports/${id}/acceptances`,
-            headers: json(people.staff),
-            body: JSON.stringify({ id: randomUUID() }),
-          })),
-          floor: inTurn(reports, false, (id) => ({
-            path: `/accept/UZ-KR?${new URLSearchParams({ report: id, post })}`,
-            headers: cookie(people.staff),
-            body: '{}',
-          })),
-        }
-      },
-    },
-    {
+      langar: inTurn(rows, false, ({ id }) => ({
+        path: `/api/v1/progress-reports/${id}/acceptances`,
+        headers: json(people.staff),
+        body: JSON.stringify({ id: randomUUID() }),
+      })),
+      floor: inTurn(sentToFloor, false, (id) => ({
+        path: `/accept/UZ-KR?${new URLSearchParams({ report: id, post })}`,
+        headers: cookie(people.staff),
+        body: '{}',
+      })),
+    }
+  }
+  const confirm = async (): Promise<Work> => {
+    const post = await postOf(owner, 'staff')
+    const { rows } = await owner.query<{ code: string; version: string }>(`
+      select m.code, m.version from milestones m join organisations o on o.id = m.organisation_id
+      where o.code = 'UZ-BODY-23' and m.status = 'in_progress' and m.percent = 100 order by m.code`)
+    const { ofFloor } = await waiting(owner)
+    return {
       name: 'confirm',
-      async prepare() {
-        const post = await postOf(owner, 'staff')
-        const { rows } = await owner.query<{ code: string; version: string }>(`
-          select m.code, m.version from milestones m join organisations o on o.id = m.organisation_id
-          where o.code = 'UZ-BODY-23' and m.status = 'in_progress' and m.percent = 100 order by m.code`)
-        return {
-          langar: inTurn(rows, false, ({ code, version }) => ({
-            path: `/api/v1/milestones/${code}/confirmations`,
-            headers: json(people.staff),
-            body: JSON.stringify({ id: randomUUID(), version }),
-          })),
-          floor: inTurn((await waiting(owner)).ofFloor, false, (code) => ({
-            path: `/confirm/UZ-KR?${new URLSearchParams({ code, id: randomUUID(), post })}`,
-            headers: cookie(people.staff),
-            body: '{}',
-          })),
-        }
-      },
-    },
-  ]
+      langar: inTurn(rows, false, ({ code, version }) => ({
+        path: `/api/v1/milestones/${code}/confirmations`,
+        headers: json(people.staff),
+        body: JSON.stringify({ id: randomUUID(), version }),
+      })),
+      floor: inTurn(ofFloor, false, (code) => ({
+        path: `/confirm/UZ-KR?${new URLSearchParams({ code, id: randomUUID(), post })}`,
+        headers: cookie(people.staff),
+        body: '{}',
+      })),
+    }
+  }
+  return [logProgress, accept, confirm]
 }
 
 const narrative = 'The steel frame is up, the roof is closed, and the commission has seen it'

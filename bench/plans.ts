@@ -1,0 +1,98 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { z } from 'zod'
+import { openEmbeddedDatabase } from '#lib/core/embedded-database.ts'
+
+/** What PostgreSQL did for the statements of some work, by its own log of plans. */
+
+type Node = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  Plans?: Node[]
+}
+const Logged = z.object({ 'Query Text': z.string(), Plan: z.custom<Node>() })
+
+/** A statement at its slowest. `read`: rows that its scans looked at; `returned`: that it gave back. */
+export type Told = { statement: string; milliseconds: number; read: number; returned: number; from: string }
+
+const mostMilliseconds = 20
+/** Lists are gathered into one row: hence a hundred at least. */
+const isTooMuch = ({ milliseconds, read, returned }: Told) =>
+  milliseconds > mostMilliseconds || read > 10 * Math.max(returned, 100)
+
+/** Connections that are opened meanwhile write the plan of each statement, and of those inside functions, into the log. */
+export async function plansLogged(folder: string, isOn: boolean): Promise<void> {
+  const database = await openEmbeddedDatabase(folder, () => {})
+  const settings = {
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_timing': 'off',
+    'auto_explain.log_format': 'json',
+    'auto_explain.log_nested_statements': 'on',
+  }
+  const { port, superuserPassword } = Server.parse(
+    JSON.parse(await readFile(join(folder, 'postgres/server.json'), 'utf8')),
+  )
+  const client = new pg.Client({
+    connectionString: `postgresql://postgres:${superuserPassword}@127.0.0.1:${port}/postgres`,
+  })
+  await client.connect()
+  await client.query(`load 'auto_explain'`) // else its settings have no names yet
+  for (const [name, value] of Object.entries(settings))
+    await client.query(
+      isOn ? `alter system set ${name} = ${pg.escapeLiteral(value)}` : `alter system reset ${name}`,
+    )
+  await client.query('select pg_reload_conf()')
+  await client.end()
+  await database.leave()
+}
+const Server = z.object({ port: z.number(), superuserPassword: z.string() })
+
+/** Where the log ends now: from there on it tells of what is done next. */
+export async function endOfLog(folder: string): Promise<number> {
+  return (await stat(join(folder, 'postgres/log'))).size
+}
+
+/** Statements that are slow or read much more than they return, the slowest first. */
+export async function excessesSince(folder: string, position: number): Promise<Told[]> {
+  const log = (await readFile(join(folder, 'postgres/log'))).subarray(position).toString()
+  const worst = new Map<string, Told>()
+  for (const [, duration, plan = ''] of log.matchAll(/duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g)) {
+    const { 'Query Text': text, Plan } = Logged.parse(JSON.parse(plan.replaceAll(/^\t/gm, '')))
+    const told = {
+      statement: text.replaceAll(/\s+/g, ' ').trim(),
+      milliseconds: Number(duration),
+      returned: Plan['Actual Rows'] * Plan['Actual Loops'],
+      ...scansOf(Plan),
+    }
+    const before = worst.get(told.statement)
+    if (isTooMuch(told) && (!before || before.milliseconds < told.milliseconds))
+      worst.set(told.statement, told)
+  }
+  return [...worst.values()].toSorted((a, b) => b.milliseconds - a.milliseconds)
+}
+
+/** `from`: where most of it was read. */
+function scansOf(plan: Node): { read: number; from: string } {
+  const scans = nodes(plan)
+    .filter((node) => node['Relation Name'] !== undefined)
+    .map((node) => ({ from: `${node['Node Type']} ${node['Relation Name']}`, read: readBy(node) }))
+    .toSorted((a, b) => b.read - a.read)
+  return { read: scans.reduce((sum, { read }) => sum + read, 0), from: scans[0]?.from ?? '' }
+}
+
+const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
+
+const readBy = (node: Node) =>
+  Math.round(
+    (node['Actual Rows'] +
+      (node['Rows Removed by Filter'] ?? 0) +
+      (node['Rows Removed by Index Recheck'] ?? 0)) *
+      node['Actual Loops'],
+  )
