@@ -7,20 +7,22 @@ const dated = (on: string, precision: string) =>
   `case when ${on} is not null then json_build_object('on', ${on}, 'precision', ${precision}) end`
 const list = (rows: string) => `coalesce((select json_agg(row_to_json(r)) from (${rows}) r), '[]')`
 
-const partnership = `p as materialized (
-  select p.id, p.code, p.title, array_agg(c.code order by s.position) as sides, min(today) as earliest, max(today) as latest
-  from partnerships p join sides s on s.partnership_id = p.id join countries c on c.id = s.country_id
-  cross join lateral (select (now() at time zone c.time_zone)::date as today) t
-  where p.id = :partnership group by p.id)`
+const partnership = `day as materialized (
+    select c.id, c.code, s.position, (now() at time zone c.time_zone)::date as today
+    from sides s join countries c on c.id = s.country_id where s.partnership_id = :partnership),
+  p as materialized (
+    select p.id, p.code, p.title, d.* from partnerships p cross join (
+      select array_agg(code order by position) as sides, min(today) as earliest, max(today) as latest from day) d
+    where p.id = :partnership)`
 
 /** The milestones of `found m`, with what lateness is computed of. */
 const withNames = `
   cross join p join audiences a on a.id = m.audience_id
   left join countries own on own.id = a.country_id
-  left join countries side on side.id = m.country_id
+  left join day side on side.id = m.country_id
   left join organisations o on o.id = m.organisation_id
   left join countries home on home.id = o.country_id
-  cross join lateral (select coalesce((now() at time zone side.time_zone)::date, p.earliest) as today,
+  cross join lateral (select coalesce(side.today, p.earliest) as today,
     exists (select from milestone_dependencies d join milestones w on w.id = d.waits_for_id where d.milestone_id = m.id
       and w.archived_at is null and w.status not in ('completed', 'cancelled') and w.due_on < p.earliest) as waits) t
   cross join lateral (select coalesce(json_agg(json_build_object('side', c.code, 'says', k.verdict) order by c.code), '[]') as standing
