@@ -5,9 +5,9 @@ import { CheckField } from './check-field.tsx'
 import { GroupField } from './group-field.tsx'
 import { TextArea } from './text-area.tsx'
 
-/** A text in several languages, each with a field of its own: `title.en`. `languages`: BCP 47, all that may have one, the
- *  one in which a new record is written first. What was translated from a text that has changed since says so, and can be
- *  called right as it is. */
+/** A text in several languages, each with a field of its own: `title.en`. `languages`: BCP 47, all that may have one. A new
+ *  text may be written in any of them; in several, the first is authentic. What was translated from a text that has changed
+ *  since says so, and can be called right as it is. */
 export function TextsField({
   name,
   label,
@@ -27,12 +27,12 @@ export function TextsField({
 }) {
   const t = useTranslations('ui.texts')
   const reader = useLocale()
-  const isNew = Object.keys(texts).length === 0
+  const isAny = Object.keys(texts).length === 0 && languages.length > 1
   return (
-    <GroupField name={name} label={label} isOptional={isOptional}>
-      {languages.map((language, at) => {
+    <GroupField name={name} label={label} hint={isAny ? t('any') : undefined} isOptional={isOptional}>
+      {languages.map((language) => {
         const text = texts[language]
-        const isSource = isNew ? at === 0 : text?.standing === 'authentic'
+        const isSource = text ? text.standing === 'authentic' : languages.length === 1
         return (
           <div key={language} lang={language} className="flex flex-col gap-1">
             <TextArea
@@ -40,10 +40,12 @@ export function TextsField({
               label={
                 <span lang={reader}>
                   {languageName(language, reader)}
-                  <span className="font-normal text-ink-3">
-                    {' '}
-                    · {t(isSource ? 'authentic' : text?.stale ? 'stale' : 'translation')}
-                  </span>
+                  {!isAny && (
+                    <span className="font-normal text-ink-3">
+                      {' '}
+                      · {t(isSource ? 'authentic' : text?.stale ? 'stale' : 'translation')}
+                    </span>
+                  )}
                 </span>
               }
               value={text?.text}

@@ -44,7 +44,8 @@ export function authenticLanguage(texts: Texts): string | undefined {
 /** The texts of a record after a person has typed them anew: what was authentic stays so, everything else translates the
  *  first authentic text. A translation that was left as it was still translates what it did, and so is stale where its
  *  source changed; it is current again when it was changed, or read again and found right (`rechecked`). `language`: in
- *  which a new record's text is authentic. `hashOf`: MD5 of a text, in hex. Undefined: the authentic text is missing. */
+ *  which a new text is authentic, unless it is written in one language alone: then in that one. `hashOf`: MD5 of a text, in
+ *  hex. Undefined: the authentic text is missing. */
 export function textsAfter(
   former: Texts | null,
   typed: Readonly<Record<string, string>>,
@@ -54,8 +55,10 @@ export function textsAfter(
     hashOf,
   }: { language: string; rechecked: readonly string[]; hashOf: (text: string) => string },
 ): Texts | undefined {
-  const isAuthentic = (one: string) => (former ? former[one]?.standing === 'authentic' : one === language)
-  const of = Object.keys(typed).toSorted().find(isAuthentic)
+  const written = Object.keys(typed)
+  const first = written.length === 1 ? written[0] : language
+  const isAuthentic = (one: string) => (former ? former[one]?.standing === 'authentic' : one === first)
+  const of = written.toSorted().find(isAuthentic)
   const source = of === undefined ? undefined : typed[of]
   if (of === undefined || source === undefined) return undefined
   const ofHash = hashOf(source)

@@ -116,8 +116,21 @@ test('staff create a shared initiative with all that is known of it', async () =
   expect(await rows('select * from verify_ledger()')).toEqual([])
 })
 
+test('what is written in one language alone is authentic in it, whichever it is', async () => {
+  const { code } = await create({ title: { uz: 'Chip qadoqlash' }, description: { ru: 'Линия' } })
+  const found = await initiativePage.ask(world().staff, { partnership: 'UZ-KR', initiative: code }, 'en')
+  expect(found).toMatchObject({
+    title: { text: 'Chip qadoqlash', language: 'uz', standing: 'authentic' },
+    description: { text: 'Линия', language: 'ru', standing: 'authentic' },
+  })
+  expect(await changed(code, { title: { en: 'Chip packaging' } })).toMatchObject({
+    ok: false,
+    problem: { fields: { title: 'problem.no-authentic' } },
+  })
+})
+
 test.each([
-  [{ title: { uz: 'Chip qadoqlash' } }, { title: 'problem.no-authentic' }],
+  [{ title: { uz: 'Chip qadoqlash', ru: 'Корпусирование' } }, { title: 'problem.no-authentic' }],
   [{ title: { en: 'Chips', ja: 'チップ' } }, { 'title.ja': 'problem.malformed' }],
   [{ title: { en: '' } }, { title: 'problem.missing' }],
   [{ direction: 'ZZ' }, { direction: 'problem.malformed' }],

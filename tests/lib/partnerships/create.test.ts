@@ -80,7 +80,7 @@ test.each([
   ],
   ['no currency', { currency: 'KZX' }, 'currency', 'problem.no-such-currency'],
   ['no language', { languages: 'kk, qqz' }, 'languages', 'problem.no-such-language'],
-  ['no authentic name', { name: { ru: 'Казахстан' } }, 'name', 'problem.no-authentic'],
+  ['no authentic name', { name: { ru: 'Казахстан', uz: 'Qozogʻiston' } }, 'name', 'problem.no-authentic'],
   ['one that is there', { code: 'UZ', code3: 'UZB', numericCode: '860' }, 'code', 'problem.country-there'],
 ])('a country with %s is refused at its field', async (_name, more, field, message) => {
   expect(await run(createCountry, world().admin, { ...kazakhstan(), ...more })).toMatchObject(

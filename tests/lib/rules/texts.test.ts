@@ -61,7 +61,10 @@ test('a new record is authentic in the language in which it is written; the rest
     en: { text: 'Site', standing: 'authentic' },
     uz: { text: 'Maydon', standing: 'translation', official: false, of: 'en', ofHash: 'hash of Site' },
   })
-  expect(after(null, { uz: 'Maydon' })).toBeUndefined()
+  expect(after(null, { ru: 'Площадка', uz: 'Maydon' })).toBeUndefined()
+})
+test('a new text in one language alone is authentic in it, whichever it is', () => {
+  expect(after(null, { uz: 'Maydon' })).toEqual({ uz: { text: 'Maydon', standing: 'authentic' } })
 })
 test('a translation that was left alone goes on translating the former text, until it is read again or changed', () => {
   const former = after(null, { en: 'Site', uz: 'Maydon' }) ?? {}
