@@ -1,24 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import {
-  chown,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  statfs,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { basename, dirname, join } from 'node:path'
+import { readFile, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { z } from 'zod'
+import { keep, kept, type Kept, makeFolder } from './embedded-database-folder.ts'
 import { findPlace } from './embedded-database-place.ts'
 import type { Place } from './embedded-database-place.ts'
-import { commandOf, runProgram } from './programs.ts'
+import { freePort, isFree } from './free-port.ts'
+import { lastLine, runPostgres } from './postgres-program.ts'
+import { commandOf } from './programs.ts'
 import { fullDisk, isFullDisk, StopReason } from './stop-reason.ts'
 
 export type EmbeddedDatabase = {
@@ -45,7 +35,7 @@ export async function openEmbeddedDatabase(
 ): Promise<EmbeddedDatabase> {
   const place = await findPlace(folder, say)
   await assertRoom(dirname(place.folder))
-  if (!(await isThere(place.folder))) await create(place)
+  if (!(await isThere(place.folder))) await makeFolder(place)
   if (place.folder !== join(folder, 'postgres')) await link(place.folder, join(folder, 'postgres'))
   const server = await Server.start(place, say)
   await server.ensureOwner()
@@ -75,95 +65,8 @@ async function isThere(folder: string): Promise<boolean> {
   return (await stat(folder).catch(() => undefined)) !== undefined
 }
 
-const kept = z.object({ port: z.number(), superuserPassword: z.string(), ownerPassword: z.string() })
-type Kept = z.infer<typeof kept>
-
-/** Beside its place first, then moved there in one step: a start that is killed, or two at once, leave nothing in half. */
-async function create(place: Place): Promise<void> {
-  await sweepUnfinished(place.folder)
-  const unfinished = `${place.folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`
-  await mkdir(join(unfinished, 'data'), { recursive: true, mode: 0o711 })
-  const passwords = { superuserPassword: randomPassword(), ownerPassword: randomPassword() }
-  await keep(unfinished, { port: await freePort(), ...passwords })
-  await writeFile(join(unfinished, 'password'), passwords.superuserPassword, { mode: 0o600 })
-  await writeFile(join(unfinished, 'log'), '', { mode: 0o600 })
-  if (place.user) {
-    for (const name of ['data', 'password', 'log'])
-      await chown(join(unfinished, name), place.user.uid, place.user.gid)
-  }
-  const words = [
-    `--pgdata=${join(unfinished, 'data')}`,
-    '--username=postgres',
-    `--pwfile=${join(unfinished, 'password')}`,
-    '--auth=scram-sha-256',
-    // Without these two the encoding comes from LANG, and without LANG Cyrillic and Hangul are no letters.
-    '--encoding=UTF8',
-    '--locale=C.UTF-8',
-  ]
-  const { code, output } = await runProgram(place.programs.initdb, words, {
-    user: place.user,
-    environment: clean(),
-  })
-  if (code !== 0) {
-    await rm(unfinished, { recursive: true, force: true })
-    throw new StopReason(
-      isFullDisk(output) ? fullDisk : `PostgreSQL could not make its folder: ${lastLine(output)}`,
-    )
-  }
-  await rm(join(unfinished, 'password'))
-  await rename(unfinished, place.folder).catch(() => rm(unfinished, { recursive: true }))
-}
-
-async function sweepUnfinished(folder: string): Promise<void> {
-  const beginning = `${basename(folder)}.new-`
-  for (const name of await readdir(dirname(folder))) {
-    const pid = name.startsWith(beginning) ? Number.parseInt(name.slice(beginning.length)) : process.pid
-    if (!(await commandOf(pid))) await rm(join(dirname(folder), name), { recursive: true, force: true })
-  }
-}
-
-function randomPassword(): string {
-  return randomBytes(24).toString('base64url')
-}
-
-async function keep(folder: string, values: Kept): Promise<void> {
-  const file = join(folder, 'server.json')
-  await writeFile(`${file}.new`, `${JSON.stringify(values)}\n`, { mode: 0o600 })
-  const { uid, gid } = await stat(folder) // so that its owner can still read it after root has started it once
-  await chown(`${file}.new`, uid, gid)
-  await rename(`${file}.new`, file)
-}
-
 async function link(target: string, path: string): Promise<void> {
   if (!(await isThere(path))) await symlink(target, path)
-}
-
-/** Below the ports that the system gives to outgoing connections, so that it is still free at the next start. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + (randomBytes(2).readUInt16BE() % 10_000)
-    if (await isFree(port)) return port
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const server = createServer()
-  server.once('error', () => resolve(false))
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  return promise
-}
-
-/** Nothing of the shell's own PostgreSQL settings, and English messages, for they are read below. */
-function clean(): NodeJS.ProcessEnv {
-  const environment = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-  for (const name of Object.keys(environment))
-    if (name.startsWith('PG')) Reflect.deleteProperty(environment, name)
-  return environment
-}
-
-function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1) ?? ''
 }
 
 class Server implements EmbeddedDatabase {
@@ -342,11 +245,7 @@ class Server implements EmbeddedDatabase {
   }
 
   #control(act: 'start' | 'stop', ...words: string[]): Promise<{ code: number; output: string }> {
-    const { programs, user } = this.#place
-    return runProgram(programs.pg_ctl, [act, `--pgdata=${this.#data}`, '--wait', ...words], {
-      user,
-      environment: clean(),
-    })
+    return runPostgres(this.#place, 'pg_ctl', [act, `--pgdata=${this.#data}`, '--wait', ...words])
   }
 }
 
