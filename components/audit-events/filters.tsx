@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Folded } from '#components/ui/folded.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
 import type { AuditEventList } from '#lib/audit-events/list.ts'
 
@@ -10,74 +11,76 @@ export function EventFilters({ found, at }: { found: AuditEventList; at: string 
   const noun = useWord((messages) => messages['audit-events'].noun)
   const { filter, acts, partnerships } = found
   const nouns = [...new Set(acts.filter((one) => one.includes('.')).map((one) => one.split('.')[0] ?? ''))]
-  const isFiltered = Object.values(filter).some((one) => one !== undefined)
+  const chosen = Object.values(filter).filter((one) => one !== undefined).length
   return (
-    <form
-      action={at}
-      role="search"
-      aria-label={t('title')}
-      className="no-print grid items-end gap-x-3 gap-y-2 sm:grid-cols-2 lg:grid-cols-[repeat(6,minmax(0,1fr))_auto]"
-    >
-      <Choice
-        name="in"
-        label={t('in')}
-        all={t('all')}
-        chosen={filter.in}
-        options={[
-          ...partnerships.map(({ code }) => ({ value: code, label: code })),
-          { value: 'registry', label: t('registry') },
-          { value: 'common', label: t('common') },
-        ]}
-      />
-      <Choice
-        name="kind"
-        label={t('kind')}
-        all={t('all')}
-        chosen={filter.kind}
-        options={nouns.flatMap((value) => {
-          const label = noun(value)
-          return label === undefined ? [] : [{ value, label }]
-        })}
-      />
-      <Choice
-        name="act"
-        label={t('act')}
-        all={t('all')}
-        chosen={filter.act}
-        options={acts.flatMap((value) => {
-          const label = act(value.replace('.', '-'))
-          return label === undefined ? [] : [{ value, label }]
-        })}
-      />
-      <label className="flex flex-col gap-0.5 text-small text-ink-2">
-        {t('record')}
-        <input
-          name="record"
-          defaultValue={filter.record}
-          maxLength={60}
-          autoComplete="off"
-          className="field"
+    <Folded name={t('title')} chosen={chosen}>
+      <form
+        action={at}
+        role="search"
+        aria-label={t('title')}
+        className="grid items-end gap-x-3 gap-y-2 grid-cols-2 lg:grid-cols-[repeat(6,minmax(0,1fr))_auto]"
+      >
+        <Choice
+          name="in"
+          label={t('in')}
+          all={t('all')}
+          chosen={filter.in}
+          options={[
+            ...partnerships.map(({ code }) => ({ value: code, label: code })),
+            { value: 'registry', label: t('registry') },
+            { value: 'common', label: t('common') },
+          ]}
         />
-      </label>
-      <label className="flex flex-col gap-0.5 text-small text-ink-2">
-        {t('from')}
-        <input type="date" name="from" defaultValue={filter.from} className="field" />
-      </label>
-      <label className="flex flex-col gap-0.5 text-small text-ink-2">
-        {t('to')}
-        <input type="date" name="to" defaultValue={filter.to} className="field" />
-      </label>
-      <div className="flex gap-2">
-        <button className="button" data-kind="main">
-          {t('show')}
-        </button>
-        {isFiltered && (
-          <ButtonLink href={at} kind="quiet">
-            {t('clear')}
-          </ButtonLink>
-        )}
-      </div>
-    </form>
+        <Choice
+          name="kind"
+          label={t('kind')}
+          all={t('all')}
+          chosen={filter.kind}
+          options={nouns.flatMap((value) => {
+            const label = noun(value)
+            return label === undefined ? [] : [{ value, label }]
+          })}
+        />
+        <Choice
+          name="act"
+          label={t('act')}
+          all={t('all')}
+          chosen={filter.act}
+          options={acts.flatMap((value) => {
+            const label = act(value.replace('.', '-'))
+            return label === undefined ? [] : [{ value, label }]
+          })}
+        />
+        <label className="flex flex-col gap-0.5 text-small text-ink-2">
+          {t('record')}
+          <input
+            name="record"
+            defaultValue={filter.record}
+            maxLength={60}
+            autoComplete="off"
+            className="field"
+          />
+        </label>
+        <label className="flex flex-col gap-0.5 text-small text-ink-2">
+          {t('from')}
+          <input type="date" name="from" defaultValue={filter.from} className="field" />
+        </label>
+        <label className="flex flex-col gap-0.5 text-small text-ink-2">
+          {t('to')}
+          <input type="date" name="to" defaultValue={filter.to} className="field" />
+        </label>
+        <div className="flex gap-2">
+          <button className="button" data-kind="main">
+            {t('show')}
+          </button>
+          {chosen > 0 && (
+            <ButtonLink href={at} kind="quiet">
+              {t('clear')}
+            </ButtonLink>
+          )}
+        </div>
+      </form>
+    </Folded>
   )
 }
 

@@ -1,9 +1,7 @@
-import { ListFilter } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
-import { Count } from '#components/ui/count.tsx'
 import { FilterLink, FilterMenu, Filters } from '#components/ui/filter.tsx'
 import { Flag } from '#components/ui/flag.tsx'
+import { Folded } from '#components/ui/folded.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { StatusWord } from '#components/ui/status.tsx'
 import { countryName } from '#lib/format/country.ts'
@@ -179,22 +177,5 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
         )}
       </Filters>
     </Folded>
-  )
-}
-
-/** On a phone the filters are folded away, for the cards are what one came for. A box to tick, so it unfolds without
- *  JavaScript too. */
-function Folded({ name, chosen, children }: { name: string; chosen: number; children: ReactNode }) {
-  const id = useId()
-  return (
-    <div className="no-print">
-      <input type="checkbox" id={id} className="peer sr-only md:hidden" />
-      <label htmlFor={id} className="button peer-focus-visible:outline-2 peer-checked:mb-2.5 md:hidden">
-        <ListFilter />
-        {name}
-        {chosen > 0 && <Count of={chosen} />}
-      </label>
-      <div className="hidden peer-checked:block md:block">{children}</div>
-    </div>
   )
 }
