@@ -13,21 +13,25 @@ import { blockCauses } from '#lib/rules/milestone-status.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { doors, type WordyAct } from './acts.ts'
 
-/** Asks for the words of an act, over the board. The card goes once they are sent. */
+/** Asks for the words of an act, over the board. The card goes once they are sent. `isAlone`: nobody else has to agree that
+ *  the milestone is cancelled or restored. */
 export function ActForm({
   card,
   act,
+  isAlone,
   shownCode,
   onSent,
   onClose,
 }: {
   card: BoardCard
   act: WordyAct
+  isAlone: boolean
   shownCode: string
   onSent: () => void
   onClose: () => void
 }) {
   const t = useTranslations('milestones')
+  const decides = isAlone && (act === 'cancel' || act === 'restore')
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [id] = useState(() => crypto.randomUUID())
@@ -45,7 +49,7 @@ export function ActForm({
         <div>
           <p className="code">{shownCode}</p>
           <h2 id={titleId} className="text-title font-strong">
-            {t(`${act}.title`)}
+            {t(decides ? `${act}.button-alone` : `${act}.title`)}
           </h2>
           <p className="mt-1 text-ink-2">
             <RecordText text={card.title} />
@@ -81,12 +85,14 @@ export function ActForm({
           <TextArea
             name="reason"
             label={t(`${act}.reason`)}
-            hint={t(`${act}.hint`)}
+            hint={t(decides ? `${act}.hint-alone` : `${act}.hint`)}
             maxLength={maxLength.reason}
           />
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <Submit kind={act === 'dispute' ? 'danger' : 'main'}>{t(`${act}.button`)}</Submit>
+          <Submit kind={act === 'dispute' || act === 'cancel' ? 'danger' : 'main'}>
+            {t(decides ? `${act}.button-alone` : `${act}.button`)}
+          </Submit>
         </div>
       </Form>
     </DialogFrame>

@@ -12,7 +12,7 @@ export const doors: Record<Act, string> = {
   restore: 'restorations',
 }
 
-const wordy = ['block', 'dispute', 'withdraw'] as const
+const wordy = ['block', 'dispute', 'withdraw', 'cancel', 'restore'] as const
 export type WordyAct = (typeof wordy)[number]
 
 /** Acts that nobody does without saying why. */

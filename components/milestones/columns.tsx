@@ -17,7 +17,7 @@ import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import type { BoardRow } from '#lib/milestones/board.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import type { Actor, Status } from '#lib/rules/milestone-status.ts'
-import { boardStatuses, type Move, moveTo, movesAny, movesOf } from '#lib/rules/move.ts'
+import { boardStatuses, type Move, moveTo, movesAny, movesOf, onlyAsks } from '#lib/rules/move.ts'
 import type { ActForm } from './act-form.tsx'
 import { doors, type WordyAct, wordyAct } from './acts.ts'
 import { Column } from './column.tsx'
@@ -146,7 +146,7 @@ export function Columns({
   }
 
   const tell = (card: BoardCard, move: AllowedMove) =>
-    setNews({ kind: 'moved', code: codeOf(card), landsIn: move.landsIn })
+    setNews({ kind: onlyAsks(move) ? 'asked' : 'moved', code: codeOf(card), landsIn: move.landsIn })
   const refresh = () => startTransition(() => router.refresh())
 
   const drag = useDrag({
@@ -285,6 +285,7 @@ export function Columns({
           key={`${asking.card.id} ${asking.act}`}
           card={cardOf(asking.card.id) ?? asking.card}
           act={asking.act}
+          isAlone={onlyAsks(asking.move) === undefined}
           shownCode={codeOf(asking.card)}
           onSent={() => sent(asking)}
           onClose={() => setAsking(null)}

@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
-import type { Move } from '#lib/rules/move.ts'
+import { type Move, onlyAsks } from '#lib/rules/move.ts'
 import { LandsIn } from './column-head.tsx'
 
-/** Every other column with what moving there means, or why it may not be: that can be read, and not chosen. Opens beside
- *  the card, on a phone from below. */
+/** Every other column, and what cancels or restores the milestone, with what moving there means, or why it may not be:
+ *  that can be read, and not chosen. Opens beside the card, on a phone from below. */
 export function MoveMenu({
   code,
   moves,
@@ -21,7 +21,6 @@ export function MoveMenu({
   onChoose: (move: Move) => void
 }) {
   const t = useTranslations('milestones.board.move')
-  const why = useTranslations('rules.why-not')
   const id = useId()
   const menu = useRef<HTMLDialogElement>(null)
 
@@ -63,37 +62,52 @@ export function MoveMenu({
       </h2>
       <div role="menu" aria-labelledby={id}>
         {moves.map((move, n) => (
-          <button
-            key={move.to}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            aria-disabled={!move.may}
-            aria-describedby={`${id}-${n}`}
-            onClick={() => choose(move)}
-            className="tap group flex w-full gap-2 rounded-small px-2 py-1.5 text-start -outline-offset-2 hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default"
-          >
-            <span className="flex h-4.5 items-center">
-              <StatusDot status={move.to} />
-            </span>
-            <span className="min-w-0 flex-1">
-              <span className="block font-medium group-aria-disabled:font-normal group-aria-disabled:text-ink-3">
-                <StatusWord status={move.to} />
+          <Fragment key={move.to}>
+            {move.to === 'cancelled' && <hr className="mx-2 my-1 border-line" />}
+            <button
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              aria-disabled={!move.may}
+              aria-describedby={`${id}-${n}`}
+              onClick={() => choose(move)}
+              className="tap group flex w-full gap-2 rounded-small px-2 py-1.5 text-start -outline-offset-2 hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default"
+            >
+              <span className="flex h-4.5 items-center">
+                <StatusDot status={move.to} />
               </span>
-              <span id={`${id}-${n}`} className="block text-small text-ink-2">
-                {move.may ? t(`act.${move.act}`) : why(move.why)}
-                {move.may && move.landsIn !== move.to && (
-                  <>
-                    {' · '}
-                    <LandsIn status={move.landsIn} />
-                  </>
-                )}
+              <span className="min-w-0 flex-1">
+                <span className="block font-medium group-aria-disabled:font-normal group-aria-disabled:text-ink-3">
+                  <StatusWord status={move.to} />
+                </span>
+                <span id={`${id}-${n}`} className="block text-small text-ink-2">
+                  <Meaning of={move} />
+                </span>
               </span>
-            </span>
-          </button>
+            </button>
+          </Fragment>
         ))}
       </div>
     </dialog>
+  )
+}
+
+function Meaning({ of: move }: { of: Move }) {
+  const t = useTranslations('milestones.board.move')
+  const why = useTranslations('rules.why-not')
+  if (!move.may) return why(move.why)
+  const asked = onlyAsks(move)
+  if (asked) return t(`ask.${asked}`)
+  return (
+    <>
+      {t(`act.${move.act}`)}
+      {move.landsIn !== move.to && (
+        <>
+          {' · '}
+          <LandsIn status={move.landsIn} />
+        </>
+      )}
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { ChangedFields } from './changed-fields.tsx'
 /** What became of a move. `code` is absent where something else failed (further cards). */
 export type News =
   | { kind: 'sending'; code: string }
-  | { kind: 'moved'; code: string; landsIn: Status }
+  | { kind: 'moved' | 'asked'; code: string; landsIn: Status }
   | { kind: 'refused'; code?: string; problem: ShownProblem }
 
 const shownFor = 6000
@@ -21,23 +21,23 @@ export function MoveNews({ news, onClose }: { news: News | null; onClose: () => 
   const field = useTranslations('milestones.field')
   const words = useTranslations('ui.status')
 
+  const isDone = news?.kind === 'moved' || news?.kind === 'asked'
   useEffect(() => {
-    if (news?.kind !== 'moved') return
+    if (!isDone) return
     const timer = setTimeout(onClose, shownFor)
     return () => clearTimeout(timer)
-  }, [news, onClose])
+  }, [news, isDone, onClose])
 
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--tabs)+1rem)] z-40 flex justify-center">
-      <p
-        role="status"
-        className={news?.kind === 'moved' ? 'over flex items-center gap-2 px-3 py-2' : 'sr-only'}
-      >
+      <p role="status" className={isDone ? 'over flex items-center gap-2 px-3 py-2' : 'sr-only'}>
         {news?.kind === 'sending' && t('sending', { code: news.code })}
-        {news?.kind === 'moved' && (
+        {isDone && (
           <>
             <CircleCheck className="text-completed" />
-            {t('moved', { code: news.code, status: words(news.landsIn) })}
+            {news.kind === 'asked'
+              ? t('asked', { code: news.code })
+              : t('moved', { code: news.code, status: words(news.landsIn) })}
           </>
         )}
       </p>

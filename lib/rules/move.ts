@@ -12,6 +12,7 @@ import {
   type Verdict,
   type WhyNot,
 } from './milestone-status.ts'
+import { decidesAlone } from './two-sides.ts'
 
 /** The board's columns in their order. Cancelled is a filter, no column. */
 export const boardStatuses = [
@@ -28,12 +29,20 @@ export type BoardStatus = (typeof boardStatuses)[number]
  *  dropped on *completed* makes a claim); `standing`: the keys that then stand. `nothing-leads-there`: no act of the table
  *  does. */
 export type Move =
-  | { to: BoardStatus; may: true; act: Act; landsIn: Status; standing: readonly Verdict[] }
-  | { to: BoardStatus; may: false; why: WhyNot | 'nothing-leads-there' }
+  | { to: Status; may: true; act: Act; landsIn: Status; standing: readonly Verdict[] }
+  | { to: Status; may: false; why: WhyNot | 'nothing-leads-there' }
 
-/** To each of the other columns. */
+/** To each of the other columns, and out of them; of a cancelled one back to what it was. */
 export function movesOf(subject: Subject, actor: Actor): Move[] {
-  return boardStatuses.filter((to) => to !== subject.status).map((to) => moveTo(to, subject, actor))
+  if (subject.status === 'cancelled') return [moveBy('restore', subject, actor)]
+  const columns = boardStatuses.filter((to) => to !== subject.status)
+  return [...columns.map((to) => moveTo(to, subject, actor)), moveBy('cancel', subject, actor)]
+}
+
+/** What is only put to the other side: until that agrees, the milestone stays where it is. */
+export function onlyAsks(move: Move): 'cancel' | 'restore' | undefined {
+  if (!move.may || move.landsIn === move.to) return undefined
+  return move.act === 'cancel' || move.act === 'restore' ? move.act : undefined
 }
 
 export function moveTo(to: BoardStatus, subject: Subject, actor: Actor): Move {
@@ -50,6 +59,16 @@ export function moveTo(to: BoardStatus, subject: Subject, actor: Actor): Move {
     landsIn: statusAfter(act, subject, mine),
     standing: standingAfter(act, subject.standing, mine),
   }
+}
+
+/** Cancelled is no column: what leads there and back is in the menu alone. */
+function moveBy(act: 'cancel' | 'restore', subject: Subject, actor: Actor): Move {
+  const [side = ''] = actor.staffOf
+  const to = statusAfter(act, subject, side)
+  const may = mayAct(act, subject, actor)
+  if (!may.may) return { to, may: false, why: may.why }
+  const landsIn = decidesAlone(subject.needed, side) ? to : subject.status
+  return { to, may: true, act, landsIn, standing: subject.standing }
 }
 
 /** Whoever has no part in the milestones of a partnership moves none. */

@@ -93,6 +93,39 @@ test('M, arrows and Enter block a milestone with its cause and unblock it', asyn
   await context.close()
 })
 
+test('from the menu one side asks to cancel, the other agrees, and what is cancelled is restored likewise', async () => {
+  const staff = await open('staff.uz', '/UZ-KR/board?direction=CH')
+  const korea = await open('staff.kr', '/UZ-KR/milestones/UZ-KR-CH-08-01')
+  const choose = async (item: string) => {
+    await card(staff.page, 'CH-08-01').hover()
+    await staff.page.getByRole('button', { name: 'Move CH-08-01' }).click()
+    await staff.page.getByRole('menuitem', { name: item }).click()
+  }
+  await choose('Cancelled')
+  await staff.page.getByLabel('Why is it cancelled?').fill('Another plant is built instead.')
+  await staff.page.getByRole('button', { name: 'Ask to cancel' }).click()
+  await staff.page.getByText('CH-08-01: the other side has been asked.').waitFor()
+  await expect.poll(() => card(staff.page, 'CH-08-01').getAttribute('aria-busy')).toBeNull()
+  await choose('Cancelled')
+  await staff.page.getByLabel('Why is it cancelled?').fill('Asked a second time.')
+  await staff.page.getByRole('button', { name: 'Ask to cancel' }).click()
+  await staff.page.getByText('This is asked already.').waitFor()
+
+  await korea.page.reload()
+  await korea.page.getByRole('button', { name: 'Agree' }).click()
+  await korea.page.getByText('Agreed. What was before stays in the history.').waitFor()
+  await staff.page.goto('/UZ-KR/board?direction=CH&status=cancelled')
+  await staff.page.waitForLoadState('networkidle')
+  await card(staff.page, 'CH-08-01').hover()
+  await staff.page.getByRole('button', { name: 'Move CH-08-01' }).click()
+  expect(await staff.page.getByRole('menuitem').count()).toBe(1)
+  await staff.page.getByText('Ask the other side to restore it').click()
+  await staff.page.getByLabel('Why is it restored?').fill('The plant is built after all.')
+  await staff.page.getByRole('button', { name: 'Ask to restore' }).click()
+  await staff.page.getByText('CH-08-01: the other side has been asked.').waitFor()
+  for (const { context } of [staff, korea]) await context.close()
+})
+
 test('arrows go from card to card', async () => {
   const { page, context } = await open('observer.kr', '/UZ-KR/board?direction=MB')
   const focused = () =>
