@@ -1,14 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
-import { FormState } from './form-state.tsx'
+import { FormState, type Values } from './form-state.tsx'
 
 /** Whose drafts these are: on a computer that several people use, nobody finds another's words. Set by the
  *  frame. */
 export const DraftOwner = createContext<string | null>(null)
 
-/** What a form keeps in this browser until it is sent: each field's values by its name. */
-export type Draft = { at: number; values: Readonly<Record<string, string[]>> }
+/** What a form keeps in this browser until it is sent: each field's values by its name, and those that it had before. */
+export type Draft = { at: number; values: Values; seen: Values }
 
 const placeOf = (key: string) => `langar-draft:${key}`
 
@@ -39,15 +39,13 @@ export function dropDraft(key: string) {
 }
 
 function isDraft(kept: unknown): kept is Draft {
-  if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('values' in kept)) return false
-  const { at, values } = kept
-  return (
-    typeof at === 'number' &&
-    typeof values === 'object' &&
-    values !== null &&
-    Object.values(values).every(isTexts)
-  )
+  if (typeof kept !== 'object' || kept === null) return false
+  if (!('at' in kept) || !('values' in kept) || !('seen' in kept)) return false
+  return typeof kept.at === 'number' && isValues(kept.values) && isValues(kept.seen)
 }
+
+const isValues = (one: unknown) =>
+  typeof one === 'object' && one !== null && Object.values(one).every(isTexts)
 
 const isTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string')
 

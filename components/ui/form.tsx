@@ -16,7 +16,6 @@ import {
 } from 'react'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { CloseDialog } from './close-dialog.tsx'
-import { Conflict, type StandingValue } from './conflict.tsx'
 import { DraftOwner, dropDraft, keepDraft, keptDraft } from './draft.tsx'
 import { fieldId, FormState, type Values } from './form-state.tsx'
 import { post, type ShownProblem } from './post.tsx'
@@ -34,9 +33,6 @@ type FormProps = {
   attempt?: Attempt | undefined
   /** Keeps what is typed in this browser under this name, for this person alone. */
   draft?: string
-  /** What the record says now, field by field in words, so that a conflict can show it beside what was
-   *  typed. */
-  standing?: readonly StandingValue[]
   /** Where to go once it was sent; else where the door leads. */
   next?: string | undefined
   /** Said after it was sent, where the page stays. */
@@ -60,7 +56,6 @@ function OneForm({
   hidden = {},
   attempt,
   draft: draftName,
-  standing,
   next,
   done,
   onSent,
@@ -81,7 +76,6 @@ function OneForm({
   const [isWaiting, setWaiting] = useState(false)
   const [isSent, setSent] = useState(false)
   const [problem, setProblem] = useState<ShownProblem | null>(attempt?.problem ?? null)
-  const [yours, setYours] = useState<Values>(valuesTyped(attempt))
   // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start,
   // a form that was sent.
   const [round, setRound] = useState<{ number: number; typed: Values }>({
@@ -91,7 +85,10 @@ function OneForm({
   const [draft, setDraft] = useState<'none' | 'saved' | 'restored'>('none')
   const [rests, setRests] = useState(hidden)
   const isTouched = useRef(false)
-  const initial = useRef('')
+  /** The fields as they were when the typing began. */
+  const seen = useRef<Values>({})
+  /** What was typed into a record that has changed meanwhile, until it stands in the record as it is now. */
+  const mine = useRef<'due' | Values | undefined>(undefined)
   const held = useRef(new Map<string, string>())
   const waiting = useRef<HTMLElement | null | undefined>(undefined)
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -102,16 +99,33 @@ function OneForm({
   const hiddenNow = JSON.stringify(hidden)
   useEffect(() => {
     if (!isTouched.current) setRests(JSON.parse(hiddenNow))
-    else if (problem?.code === 'conflict' && !standing)
+    else if (problem?.code === 'conflict')
       setRests((before) => ({ ...JSON.parse(hiddenNow), ...only(before, 'id') }))
-  }, [hiddenNow, problem, standing])
+  }, [hiddenNow, problem])
+
+  // The record as it is now, and in it what this person changed and nothing else: sent as it was typed, it would take
+  // back what the other one changed. Its fields are drawn anew, read, and drawn with the person's own words.
+  useEffect(() => {
+    if (mine.current !== 'due') return
+    mine.current = changedSince(seen.current, form.current)
+    setRound(({ number }) => ({ number: number + 1, typed: {} }))
+  }, [hiddenNow])
+  useLayoutEffect(() => {
+    if (mine.current === undefined || mine.current === 'due') return
+    seen.current = valuesIn(form.current)
+    const typed = { ...seen.current, ...mine.current }
+    mine.current = undefined
+    setRound(({ number }) => ({ number: number + 1, typed }))
+    changed()
+  }, [round])
 
   const cameBack = attempt !== undefined
   useEffect(() => {
-    initial.current = textOf(form.current)
+    seen.current = valuesIn(form.current)
     const kept = draftKey === null || cameBack ? null : keptDraft(draftKey)
     if (!kept || isBegun(form.current)) return
     isTouched.current = true
+    seen.current = kept.seen
     setRests((now) => ({ ...now, ...only(firsts(kept.values), 'id', 'version') }))
     setRound(({ number }) => ({ number: number + 1, typed: kept.values }))
     setDraft('restored')
@@ -137,10 +151,11 @@ function OneForm({
     clearTimeout(saving.current)
     saving.current = undefined
     if (draftKey === null || !form.current || sending.current) return
-    if (textOf(form.current) === initial.current) {
+    const values = valuesIn(form.current)
+    if (JSON.stringify(values) === JSON.stringify(seen.current)) {
       dropDraft(draftKey)
       setDraft('none')
-    } else if (keepDraft(draftKey, { at: Date.now(), values: valuesIn(form.current) })) setDraft('saved')
+    } else if (keepDraft(draftKey, { at: Date.now(), values, seen: seen.current })) setDraft('saved')
   }
 
   function changed() {
@@ -165,7 +180,12 @@ function OneForm({
   function goOn() {
     isTouched.current = false
     setProblem(null)
-    router.refresh()
+    drawAnew()
+  }
+
+  function drawAnew() {
+    mine.current = 'due'
+    go(() => router.refresh())
   }
 
   function hold(field: string, why: string | null) {
@@ -206,7 +226,6 @@ function OneForm({
     setSent(false)
     isTouched.current = true
     const fields = new FormData(event.currentTarget, submitter)
-    setYours(valuesIn(event.currentTarget))
     const posted = await post(submitter?.getAttribute('formaction') ?? action, fields, {
       unreachable: t('unreachable'),
       failed: t('failed'),
@@ -217,7 +236,7 @@ function OneForm({
       setProblem(posted.problem)
       save()
       // What is said to have changed is read first: the page as it is now may have no such form any more.
-      if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) router.refresh()
+      if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) drawAnew()
       return
     }
     beginAnew()
@@ -267,17 +286,7 @@ function OneForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormState value={knowledge}>
-        {problem && (
-          <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)}>
-            {problem.code === 'conflict' && standing && (
-              <Conflict
-                standing={standing}
-                yours={yours}
-                onGoOn={() => (setRests({ ...hidden, ...only(rests, 'id') }), setProblem(null))}
-              />
-            )}
-          </ProblemSummary>
-        )}
+        {problem && <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)} />}
         <Fragment key={round.number}>{children}</Fragment>
         <p role="status" className={isSent && done ? 'text-completed' : 'sr-only'}>
           {isSending ? t('sending') : isWaiting ? t('waiting') : isSent ? done : ''}
@@ -292,14 +301,20 @@ function valuesTyped(attempt: Attempt | undefined): Values {
   return Object.fromEntries(typed.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]))
 }
 
-function valuesIn(form: HTMLFormElement): Values {
+function valuesIn(form: HTMLFormElement | null): Values {
   const values: Record<string, string[]> = {}
-  for (const [name, value] of new FormData(form))
+  for (const [name, value] of form ? new FormData(form) : [])
     if (typeof value === 'string') (values[name] ??= []).push(value)
   return values
 }
 
-const textOf = (form: HTMLFormElement | null) => (form ? JSON.stringify(valuesIn(form)) : '')
+/** The fields that hold something else than before, with what they hold now. */
+function changedSince(before: Values, form: HTMLFormElement | null): Values {
+  const now = valuesIn(form)
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+  const isOther = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(now[name])
+  return Object.fromEntries(names.filter(isOther).map((name) => [name, now[name] ?? []]))
+}
 
 /** Did somebody type before the script came? Then that stays, and an older draft does not cover it. */
 function isBegun(form: HTMLFormElement | null) {

@@ -33,12 +33,10 @@ export function ProblemSummary({
   problem,
   fieldId,
   ref,
-  children,
 }: {
   problem: ShownProblem
   fieldId: (name: string) => string
   ref: Ref<HTMLDivElement>
-  children?: ReactNode
 }) {
   const fields = Object.entries(problem.fields ?? {})
   return (
@@ -54,7 +52,6 @@ export function ProblemSummary({
           ))}
         </ul>
       )}
-      {children}
     </Problem>
   )
 }

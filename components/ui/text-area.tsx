@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Labelled } from './field.tsx'
 import { useField } from './form-state.tsx'
 
-/** Several lines. It grows with what is typed, where the browser knows how. */
+/** Several lines. It grows with what is typed, where the browser knows how. `isEither`: of several, one is enough. */
 export function TextArea({
   name,
   label,
@@ -12,6 +12,7 @@ export function TextArea({
   rows = 3,
   maxLength,
   isOptional = false,
+  isEither = false,
 }: {
   name: string
   label: ReactNode
@@ -20,6 +21,7 @@ export function TextArea({
   rows?: number
   maxLength?: number
   isOptional?: boolean
+  isEither?: boolean
 }) {
   const { id, error, shown, wiring } = useField(name, { hint: hint !== undefined, shown: value })
   return (
@@ -29,7 +31,7 @@ export function TextArea({
         rows={rows}
         maxLength={maxLength}
         defaultValue={shown}
-        required={!isOptional}
+        required={!isOptional && !isEither}
         className="field"
         style={{ minHeight: `calc(${rows}lh + 1rem)` }}
       />

@@ -29,7 +29,12 @@ export function TextsField({
   const reader = useLocale()
   const isAny = Object.keys(texts).length === 0 && languages.length > 1
   return (
-    <GroupField name={name} label={label} hint={isAny ? t('any') : undefined} isOptional={isOptional}>
+    <GroupField
+      name={name}
+      label={label}
+      hint={isAny && !isOptional ? t('any') : undefined}
+      isOptional={isOptional}
+    >
       {languages.map((language) => {
         const text = texts[language]
         const isSource = text ? text.standing === 'authentic' : languages.length === 1
@@ -51,7 +56,8 @@ export function TextsField({
               value={text?.text}
               rows={rows}
               maxLength={maxLength}
-              isOptional={isOptional || !isSource}
+              isOptional={!isAny && (isOptional || !isSource)}
+              isEither={isAny}
             />
             {text?.stale && (
               <span lang={reader}>

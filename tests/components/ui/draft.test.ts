@@ -12,7 +12,11 @@ beforeEach(() => {
   })
 })
 
-const draft = { at: 1, values: { narrative: ['Ventilation mounted'], 'evidence[]': ['{"a":1}', '{"b":2}'] } }
+const draft = {
+  at: 1,
+  values: { narrative: ['Ventilation mounted'], 'evidence[]': ['{"a":1}', '{"b":2}'] },
+  seen: { narrative: [''] },
+}
 
 test('a draft comes back as it was kept, for its own person alone', () => {
   keepDraft('person-1:UZ-KR-SC-01-02', draft)
@@ -30,9 +34,10 @@ test.each([
   '{',
   'null',
   '[]',
-  '{"at":"x","values":{}}',
-  '{"at":1,"values":{"a":"no list"}}',
-  '{"at":1,"values":{"a":[1]}}',
+  '{"at":"x","values":{},"seen":{}}',
+  '{"at":1,"values":{}}',
+  '{"at":1,"values":{"a":"no list"},"seen":{}}',
+  '{"at":1,"values":{"a":[1]},"seen":{}}',
 ])('what is no draft (%s) is as none', (text) => {
   shelf.set('langar-draft:a', text)
   expect(keptDraft('a')).toBeNull()

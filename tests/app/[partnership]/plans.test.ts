@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { axe } from '#tests/axe.ts'
+import { openBrowser, signedIn } from '#tests/site.ts'
+
+/** How a plan grows: an initiative and a milestone are created and changed by those who keep it. */
+
+const site = { address: inject('siteAddress') }
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
+const field = (page: Page, group: string | RegExp, name: string) =>
+  page.getByRole('group', { name: group }).getByLabel(name)
+
+/** What was refused says so, and what was typed is still there. */
+async function refused(page: Page, says: string) {
+  await page.getByRole('alert').getByText('What you typed is kept.').waitFor()
+  await page.getByRole('alert').getByRole('link', { name: says }).waitFor()
+  await axe(page)
+}
+
+/** Where the initiative and its milestone are, once they are there. */
+let initiative = ''
+let milestone = ''
+
+test('an initiative is written in Uzbek alone; what was refused keeps what was typed', async () => {
+  const { page, context } = await signedIn(browser, site, 'staff.uz')
+  await page.goto('/UZ-KR/initiatives')
+  await follow(page, 'New initiative')
+  await page.getByRole('heading', { name: 'New initiative' }).waitFor()
+  await axe(page)
+  await page.getByLabel('Direction').selectOption({ label: 'Smart agriculture' })
+  await field(page, /^Description/, 'Uzbek').fill('Uchta viloyatda urugʻ laboratoriyalari')
+  await page.getByLabel('Regions').fill('UZ-SA, JP-13')
+  await press(page, 'Create the initiative')
+  await refused(page, 'Please fill this in.')
+  await field(page, /^Title/, 'Uzbek').fill('Urugʻchilik laboratoriyalari')
+  await press(page, 'Create the initiative')
+  await refused(page, 'One of these codes is no region of the two countries.')
+  expect(await field(page, /^Description/, 'Uzbek').inputValue()).toBe(
+    'Uchta viloyatda urugʻ laboratoriyalari',
+  )
+  await page.getByLabel('Regions').fill('UZ-SA')
+  await press(page, 'Create the initiative')
+  await page.getByText('The initiative is created. Add its milestones next.').waitFor()
+  await page.getByRole('heading', { name: 'Urugʻchilik laboratoriyalari' }).waitFor()
+  initiative = new URL(page.url()).pathname
+  await context.close()
+})
+
+test('a milestone is added to it, and its form comes back filled', async () => {
+  const { page, context } = await signedIn(browser, site, 'staff.uz')
+  await page.goto(initiative)
+  await follow(page, 'Add a milestone')
+  await page.getByRole('heading', { name: 'New milestone' }).waitFor()
+  await axe(page)
+  await field(page, /^Title/, 'English').fill('The first laboratory works')
+  await field(page, /^Due/, 'Day').fill('31')
+  await field(page, /^Due/, 'Year').fill('2029')
+  await page.getByLabel('Responsible side').selectOption({ label: 'Uzbekistan' })
+  await press(page, 'Create the milestone')
+  await refused(page, 'There is no such day. A day needs its month.')
+  expect(await field(page, /^Title/, 'English').inputValue()).toBe('The first laboratory works')
+  await field(page, /^Due/, 'Day').fill('')
+  await press(page, 'Create the milestone')
+  await page.getByText('The milestone is created.').waitFor()
+  milestone = new URL(page.url()).pathname
+  await context.close()
+})
+
+test('both sides change them; who comes second reads what changed, and decides anew', async () => {
+  const uzbek = await signedIn(browser, site, 'staff.uz')
+  const korean = await signedIn(browser, site, 'staff.kr')
+  const openTo = async (address: string) => {
+    for (const { page } of [uzbek, korean]) {
+      await page.goto(address)
+      await follow(page, 'Change')
+      await page.getByRole('button', { name: 'Save the change' }).waitFor()
+      await page.waitForLoadState('networkidle')
+    }
+  }
+  const save = (page: Page) => press(page, 'Save the change')
+  const saved = (page: Page) => page.getByText('The change is saved.').waitFor()
+
+  await openTo(initiative)
+  await axe(uzbek.page)
+  await uzbek.page.getByLabel('Place').fill('Toyloq')
+  await uzbek.page.getByLabel('Standing, as reported').selectOption('agreed')
+  await save(uzbek.page)
+  await saved(uzbek.page)
+  await field(korean.page, /^Title/, 'Korean').fill('종자 연구소')
+  await save(korean.page)
+  await korean.page.getByText('What you saw, and what is there now').waitFor()
+  await korean.page.getByText('Toyloq').first().waitFor()
+  await axe(korean.page)
+  await press(korean.page, 'I have read it')
+  await expect.poll(() => korean.page.getByLabel('Place').inputValue()).toBe('Toyloq')
+  expect(await korean.page.getByLabel('Standing, as reported').inputValue()).toBe('agreed')
+  expect(await field(korean.page, /^Title/, 'Korean').inputValue()).toBe('종자 연구소')
+  await save(korean.page)
+  await saved(korean.page)
+  await korean.page.getByText('Toyloq').filter({ visible: true }).waitFor()
+
+  await openTo(milestone)
+  await axe(uzbek.page)
+  await uzbek.page.getByLabel('Weight').fill('3')
+  await save(uzbek.page)
+  await saved(uzbek.page)
+  await field(korean.page, /^Title/, 'Korean').fill('첫 연구소 가동')
+  await save(korean.page)
+  await korean.page.getByText('What you saw, and what is there now').waitFor()
+  expect(await field(korean.page, /^Title/, 'Korean').inputValue()).toBe('첫 연구소 가동')
+  for (const { context } of [uzbek, korean]) await context.close()
+})
