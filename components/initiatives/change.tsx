@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ChangedMeanwhile } from '#components/milestones/changed-meanwhile.tsx'
-import { DraftState } from '#components/ui/draft.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -93,7 +92,6 @@ function ChangeForm({
       draft={`initiatives.change:${initiative.code}`}
       className="flex flex-col gap-7"
     >
-      <DraftState />
       <ChangedMeanwhile />
       <InitiativeFields offered={offered} initiative={initiative} />
       <div className="action-bar flex flex-wrap gap-2">

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
-import { DraftState } from '#components/ui/draft.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -36,7 +35,6 @@ export function CreateInitiative({
           draft={`initiatives.create:${partnership.code}:${direction ?? ''}`}
           className="flex flex-col gap-7"
         >
-          <DraftState />
           <InitiativeFields
             offered={offered}
             above={

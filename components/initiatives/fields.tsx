@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CheckField } from '#components/ui/check-field.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
+import { DraftState } from '#components/ui/draft.tsx'
 import { FormPart } from '#components/ui/form-part.tsx'
 import { GroupField } from '#components/ui/group-field.tsx'
 import { PickField } from '#components/ui/pick-field.tsx'
@@ -32,7 +33,7 @@ export function InitiativeFields({
   const { languages } = offered.partnership
   return (
     <>
-      <FormPart title={t('what')}>
+      <FormPart title={t('what')} beside={<DraftState />}>
         {above}
         <TextsField
           name="title"

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
-import { DraftState } from '#components/ui/draft.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -76,7 +75,6 @@ function ChangeForm({ found: { milestone, offered }, attempt }: Props) {
       draft={`milestones.change:${milestone.code}`}
       className="flex flex-col gap-7"
     >
-      <DraftState />
       <ChangedMeanwhile />
       <MilestoneFields offered={offered} milestone={milestone} />
       <div className="action-bar flex flex-wrap gap-2">

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
-import { DraftState } from '#components/ui/draft.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -40,7 +39,6 @@ export function CreateMilestone({
           draft={`milestones.create:${initiative.code}`}
           className="flex flex-col gap-7"
         >
-          <DraftState />
           <MilestoneFields
             offered={offered}
             mayBeOwn={offered.own !== null && initiative.audience.kind !== 'side'}

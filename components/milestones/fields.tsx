@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { DateField } from '#components/ui/date-field.tsx'
+import { DraftState } from '#components/ui/draft.tsx'
 import { FormPart } from '#components/ui/form-part.tsx'
 import { PickField } from '#components/ui/pick-field.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -31,7 +32,7 @@ export function MilestoneFields({
   const language = useLocale()
   return (
     <>
-      <FormPart title={t('what')}>
+      <FormPart title={t('what')} beside={<DraftState />}>
         <TextsField
           name="title"
           label={t('title')}
