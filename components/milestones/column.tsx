@@ -89,7 +89,7 @@ export const Column = memo(function Column({
               names={names}
               isDragged={card.id === dragged}
               isMoving={moving.has(card.id)}
-              onOpen={card.status === 'cancelled' ? null : onOpen}
+              onOpen={onOpen}
             />
           </li>
         ))}

@@ -27,7 +27,7 @@ export const MovableCard = memo(function MovableCard({
   const code = shortCode(card.code, partnership)
   return (
     <article
-      draggable={(onOpen !== null && !isMoving) || undefined}
+      draggable={(onOpen !== null && !isMoving && card.status !== 'cancelled') || undefined}
       data-card={card.id}
       aria-labelledby={`card-${card.code}`}
       aria-busy={isMoving || undefined}
