@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { database } from '#lib/core/database.ts'
+import { connections } from '#lib/core/database.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
 import { sessionCookie } from './session-cookie.ts'
 
@@ -28,11 +28,13 @@ export const viewerOfRequest = cache(async (): Promise<Viewer | undefined> => {
   return token === undefined ? undefined : viewerOf(token)
 })
 
-/** The viewer whose session the token opens; nobody when it has ended. */
+/** The viewer whose session the token opens; nobody when it has ended. Asked at every request: so by a name. */
 export async function viewerOf(token: string): Promise<Viewer | undefined> {
-  const [seen] = await database().$queryRaw<Seen[]>`
-    select person, name, country, side, held, audiences::text[], write_audiences::text[] as "writeAudiences", heads
-    from viewer_of(${Buffer.from(token)})`
-  return seen
+  const { rows } = await connections().query<Viewer>({
+    name: 'viewer',
+    text: `select person, name, country, side, held, audiences::text[], write_audiences::text[] as "writeAudiences", heads
+      from viewer_of($1)`,
+    values: [Buffer.from(token)],
+  })
+  return rows[0]
 }
-type Seen = Viewer

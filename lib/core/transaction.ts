@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { connections, sql, type Sql } from './database.ts'
+import { nameOfStatement } from './statement-names.ts'
 
 /** One transaction of the database. What is asked without awaiting what was asked before goes out at once, and is
  *  answered in that order; everything that fails afterwards fails with the first error. */
@@ -42,8 +43,9 @@ const commit = sql`commit`
 function statementsOf(client: pg.PoolClient) {
   let first: { error: unknown } | undefined
   const ask = async ({ text, values }: Sql): Promise<pg.QueryResult> => {
+    const name = nameOfStatement(text)
     try {
-      return await client.query({ text, values })
+      return await client.query({ text, values, ...(name && { name }) })
     } catch (error) {
       first ??= { error }
       throw first.error

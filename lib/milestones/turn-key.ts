@@ -16,21 +16,22 @@ export async function turnKey(
 ): Promise<Outcome<Status>> {
   const may = mayAct(key, milestone, actorIn(viewer, milestone.partnershipId))
   if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
-  await tx.$executeRaw`
+  const earlier = tx.$executeRaw`
     update confirmations set replaced_at = ${at}
     where milestone_id = ${milestone.id}::uuid and country_id = ${viewer.country}::uuid and replaced_at is null`
-  await tx.$executeRaw`
+  const turned = tx.$executeRaw`
     insert into confirmations (id, audience_id, partnership_id, milestone_id, country_id, verdict, reason, post_id, at)
     values (${input.id}::uuid, ${milestone.audienceId}::uuid, ${milestone.partnershipId}::uuid,
       ${milestone.id}::uuid, ${viewer.country}::uuid, ${verdicts[key]}, ${input.reason ?? null}, ${by.post}::uuid, ${at})`
-  await sign(tx, viewer, milestone.ownAudienceId, { confirmation: input.id })
+  const signed = sign(tx, viewer, milestone.ownAudienceId, { confirmation: input.id })
   const status = statusAfter(key, milestone, viewer.side)
   const isCompleted = status === 'completed'
-  await tx.$executeRaw`
+  const moved = tx.$executeRaw`
     update milestones set status = ${status}, version = gen_random_uuid(),
       completed_on = ${isCompleted ? milestone.today : null}::date,
       completed_precision = ${isCompleted ? 'day' : null},
       one_key = ${isCompleted && milestone.needed.length === 1 && milestone.audienceKind !== 'side'}
     where id = ${milestone.id}::uuid`
+  await Promise.all([earlier, turned, signed, moved])
   return done(status)
 }

@@ -19,11 +19,14 @@ export const acceptReport = command({
   async run({ tx, viewer, by, record: report, input, at }) {
     const may = mayStep(viewer, report)
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
-    await tx.$executeRaw`
+    const step = tx.$executeRaw`
       insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
       values (${input.id}::uuid, ${report.audienceId}::uuid, ${report.id}::uuid, ${report.taken.length},
         'accepted', ${by.post}::uuid, ${viewer.person}::uuid, ${at})`
-    if (isLastStep(report.chain, report.taken)) await acceptWhole(tx, report, at)
+    await Promise.all([
+      step,
+      isLastStep(report.chain, report.taken) ? acceptWhole(tx, report, at) : undefined,
+    ])
     return done(report.id)
   },
   answer: ({ tx, input }) => reportNow(tx, input.report),
@@ -33,10 +36,11 @@ export const acceptReport = command({
 async function acceptWhole(tx: Tx, report: SeenReport, at: Date): Promise<void> {
   const isShared = releaseTarget(report.milestone.audienceKind) === 'shared'
   const into = isShared ? report.sharedAudienceId : report.milestone.audienceId
-  if (into !== report.audienceId) await tx.$executeRaw`select release_into(${into}::uuid)`
-  await tx.$executeRaw`
+  const isReleased = into !== report.audienceId
+  const released = isReleased ? tx.$executeRaw`select release_into(${into}::uuid)` : undefined
+  const accepted = tx.$executeRaw`
     update progress_reports set audience_id = ${into}::uuid, state = 'accepted', decided_at = ${at}
     where id = ${report.id}::uuid`
-  await tx.$executeRaw`update evidence set audience_id = ${into}::uuid where report_id = ${report.id}::uuid`
-  await recordProgress(tx, report.milestone, report)
+  const evidence = tx.$executeRaw`update evidence set audience_id = ${into}::uuid where report_id = ${report.id}::uuid`
+  await Promise.all([released, accepted, evidence, recordProgress(tx, report.milestone, report)])
 }

@@ -32,14 +32,14 @@ export const submitReport = command({
     const may = mayReport(milestone.status)
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
     const own = milestone.ownAudienceId
-    await tx.$executeRaw`
+    const report = tx.$executeRaw`
       insert into progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative,
         language, blocker, next_step, submitted_at)
       values (${input.id}::uuid, ${own}::uuid, ${milestone.partnershipId}::uuid, ${milestone.id}::uuid,
         ${by.post}::uuid, ${input.percent}, ${input.narrative}, ${input.language}, ${input.blocker ?? null},
         ${input.nextStep ?? null}, ${at})`
     // The report keeps the steps under which it was sent; a side that set none has one, any of its staff.
-    await tx.$executeRaw`
+    const chain = tx.$executeRaw`
       insert into report_chains (id, audience_id, report_id, position, post_id)
       select gen_random_uuid(), ${own}::uuid, ${input.id}::uuid, step.position, step.post_id
       from (select row_number() over (order by position)::int as position, post_id from acceptance_steps
@@ -49,16 +49,17 @@ export const submitReport = command({
         select 1, null where not exists (select from acceptance_steps
           where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
             and ended_at is null)) step`
-    await tx.$executeRaw`
+    const step = tx.$executeRaw`
       insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
       values (${randomUUID()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
         ${viewer.person}::uuid, ${at})`
-    const attached = await attach(tx, viewer, {
+    const evidence = attach(tx, viewer, {
       report: input.id,
       audience: own,
       partnership: milestone.partnershipId,
       evidence: [...input.evidence, ...input.links.map((url) => ({ kind: 'link' as const, url }))],
     })
+    const [attached] = await Promise.all([evidence, report, chain, step])
     return attached ? done(input.id) : refused('invalid', 'problem.invalid', { fields: unknownFile })
   },
   async answer({ tx, input }) {

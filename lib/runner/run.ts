@@ -15,6 +15,7 @@ export async function run(command: AnyCommand, viewer: Viewer, sent: unknown): P
   if (!started.ok) return invalid(started.error)
   try {
     return await asViewer(viewer, async (tx) => {
+      let seals: Promise<unknown> | undefined
       if (!(await answeredBefore(tx, command.name, viewer, started.input))) {
         const found = await started.find(tx, viewer)
         if (!found) throw new Refusal(notFound)
@@ -24,12 +25,12 @@ export async function run(command: AnyCommand, viewer: Viewer, sent: unknown): P
           const changed = await changedSince(tx, found.restsOn.recordId, started.input.version)
           throw new Refusal(refused('conflict', 'problem.changed-meanwhile', { changed }))
         }
-        await tx.$executeRaw`select act_as(${by.post}::uuid)`
-        const outcome = await found.run({ tx, viewer, by, at: new Date() })
+        const acts = tx.$executeRaw`select act_as(${by.post}::uuid)`
+        const [outcome] = await Promise.all([found.run({ tx, viewer, by, at: new Date() }), acts])
         if (!outcome.ok) throw new Refusal(outcome)
-        await tx.$executeRaw`select seal(${command.name})`
+        seals = tx.$executeRaw`select seal(${command.name})`
       }
-      const answer = await started.answer(tx, viewer)
+      const [answer] = await Promise.all([started.answer(tx, viewer), seals])
       if (!answer) throw new Refusal(notFound)
       return { ok: true as const, value: answer }
     })
