@@ -3,6 +3,7 @@ import type { Tx } from '#lib/core/transaction.ts'
 import { type Due, precisions } from '#lib/rules/due-date.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'
+import { lateOnSideDay, sideDays } from '#lib/milestones/side-days.ts'
 
 /** Milestones that are alike in all that is counted. `key`: of what they are rolled up by, a UUID; `percent`: the last
  *  accepted one; `late` is null for what is not. */
@@ -72,20 +73,19 @@ export async function groupsBy(
   which: Sql,
 ): Promise<Group[]> {
   const rows = await tx.$queryRaw<Row[]>`
+    with ${sideDays(partnership)}
     select g.key::text, g.status, g.late, g.percent, g.own, count(*)::int as size, sum(g.weight)::int as weight,
       count(*) filter (where g.one_key)::int as "oneKey",
       min(g.due_on || ' ' || g.due_precision) filter (where g.late is null and g.status <> 'completed'
         and g.due_on >= day.earliest) as next
-    from (select min(today_at(s.partnership_id, s.country_id)) as earliest,
-        max(today_at(s.partnership_id, s.country_id)) as latest
-      from sides s where s.partnership_id = ${partnership}::uuid) day
+    from day
     cross join lateral (
       select ${by === 'direction' ? sql`m.direction_id` : sql`m.initiative_id`} as key, m.status, m.percent, m.weight,
         m.one_key, m.due_on, m.due_precision, a.kind = 'side' as own,
-        case when m.due_on < day.latest and m.status <> 'completed' and m.lateness in ('overdue', 'no_evidence')
-          then m.lateness end as late
-      from milestones_today m join audiences a on a.id = m.audience_id
-      where m.partnership_id = ${partnership}::uuid and m.status <> 'cancelled' and ${which}) g
+        ${lateOnSideDay} as late
+      from milestones m join audiences a on a.id = m.audience_id
+      left join side_days on side_days.country_id = m.country_id
+      where m.partnership_id = ${partnership}::uuid and m.archived_at is null and m.status <> 'cancelled' and ${which}) g
     group by 1, 2, 3, 4, 5`
   return rows.map(({ next, ...row }) => ({ ...row, nextDue: next === null ? null : dueIn(next) }))
 }

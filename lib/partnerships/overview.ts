@@ -13,6 +13,7 @@ import { question, type Answer } from '#lib/runner/question.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
+import { lateOnSideDay, sideDays } from '#lib/milestones/side-days.ts'
 import { isOwn } from './audience-of.ts'
 import { movedDates } from './moved-dates.ts'
 import { partnershipSeen } from './seen.ts'
@@ -132,14 +133,15 @@ export type Quarter = { direction: string; quarter: string | null; all: number; 
 /** Of shared and public milestones, cancelled ones left out. */
 function quartersOf(tx: Tx, partnership: string): Promise<Quarter[]> {
   return tx.$queryRaw<Quarter[]>`
-    select d.code as direction, g.quarter, count(*)::int as all, count(*) filter (where g.late)::int as late
-    from (select max(today_at(s.partnership_id, s.country_id)) as latest
-      from sides s where s.partnership_id = ${partnership}::uuid) day
+    with ${sideDays(partnership)}
+    select d.code as direction, g.quarter, count(*)::int as all, count(g.late)::int as late
+    from day
     cross join lateral (
-      select m.direction_id, to_char(coalesce(m.due_on, m.completed_on), 'YYYY"-Q"Q') as quarter,
-        m.due_on < day.latest and m.status <> 'completed' and m.lateness in ('overdue', 'no_evidence') as late
-      from milestones_today m join audiences a on a.id = m.audience_id
-      where m.partnership_id = ${partnership}::uuid and m.status <> 'cancelled' and a.kind <> 'side') g
+      select m.direction_id, to_char(coalesce(m.due_on, m.completed_on), 'YYYY"-Q"Q') as quarter, ${lateOnSideDay} as late
+      from milestones m join audiences a on a.id = m.audience_id
+      left join side_days on side_days.country_id = m.country_id
+      where m.partnership_id = ${partnership}::uuid and m.archived_at is null and m.status <> 'cancelled'
+        and a.kind <> 'side') g
     join directions d on d.id = g.direction_id
     group by d.code, g.quarter`
 }
