@@ -49,7 +49,7 @@ export const Column = memo(function Column({
   onMore: ((status: Status) => void) | null
   rowAddress: string | null
   /** Null for whoever moves nothing. */
-  onOpen: ((card: BoardCard) => void) | null
+  onOpen: ((card: BoardCard, element: Element) => void) | null
 }) {
   const t = useTranslations('milestones.board')
   const words = useTranslations('ui.status')
@@ -78,22 +78,24 @@ export const Column = memo(function Column({
           {t('first')}
         </Link>
       )}
-      <ul
-        className={`cards grid gap-2 ${isAlone ? 'grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]' : 'max-[75rem]:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]'}`}
-      >
-        {cards.map((card) => (
-          <li key={card.id} className="min-w-0">
-            <MovableCard
-              card={card}
-              partnership={partnership}
-              names={names}
-              isDragged={card.id === dragged}
-              isMoving={moving.has(card.id)}
-              onOpen={onOpen}
-            />
-          </li>
+      <div className={`cards grid gap-2 ${isAlone ? sideBySide.always : sideBySide.narrow}`}>
+        {partsOf(cards).map((part, n) => (
+          <ul key={n} className={isAlone ? 'contents' : 'grid gap-2 max-[75rem]:contents'}>
+            {part.map((card) => (
+              <li key={card.id} className="min-w-0">
+                <MovableCard
+                  card={card}
+                  partnership={partnership}
+                  names={names}
+                  isDragged={card.id === dragged}
+                  isMoving={moving.has(card.id)}
+                  onOpen={onOpen}
+                />
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
+      </div>
       {size === 0 && onMore && (
         <p className="px-1 py-2 text-small text-ink-3 min-[75rem]:text-center">{t('none')}</p>
       )}
@@ -121,3 +123,16 @@ export const Column = memo(function Column({
     </section>
   )
 })
+
+const sideBySide = {
+  always: 'grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]',
+  narrow: 'max-[75rem]:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]',
+}
+
+/** A column may have ten thousand cards: the browser leaves parts undrawn while they are far away (`.cards`). */
+function partsOf(cards: readonly BoardCard[]): (readonly BoardCard[])[] {
+  const size = 50
+  return Array.from({ length: Math.ceil(cards.length / size) }, (_, n) =>
+    cards.slice(n * size, (n + 1) * size),
+  )
+}

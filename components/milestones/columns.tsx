@@ -20,14 +20,16 @@ import type { Actor, Status } from '#lib/rules/milestone-status.ts'
 import { boardStatuses, type Move, moveTo, movesAny, movesOf, onlyAsks } from '#lib/rules/move.ts'
 import type { ActForm } from './act-form.tsx'
 import { doors, type WordyAct, wordyAct } from './acts.ts'
+import { cardBeside } from './card-beside.ts'
 import { Column } from './column.tsx'
 import { ColumnHead } from './column-head.tsx'
-import { elementOf, useFlight } from './flight.tsx'
+import { useFlight } from './flight.tsx'
 import { MoveMenu } from './move-menu.tsx'
 import { useMorePages } from './more-pages.tsx'
 import { MoveNews, type News } from './move-news.tsx'
 import { type AllowedMove, type Moved, withMoves } from './moved.tsx'
 import { useDrag } from './use-drag.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Which card opens its moves, and beside what. */
 type Opened = { card: BoardCard; at: DOMRect }
@@ -72,6 +74,7 @@ export function Columns({
   const [news, setNews] = useState<News | null>(null)
   const closeNews = useCallback(() => setNews(null), [])
   const takeOff = useFlight(board)
+  const keptFocus = useKeptFocus(board)
   const refuse = useCallback((problem: ShownProblem) => setNews({ kind: 'refused', problem }), [])
   const pages = useMorePages({ address, rows, onProblem: refuse })
 
@@ -162,9 +165,8 @@ export function Columns({
     onEnd: () => setDragged(null),
   })
 
-  const openMenu = useCallback((card: BoardCard) => {
-    const at = elementOf(board.current, card.id)?.getBoundingClientRect()
-    if (at) setMenu({ card, at })
+  const openMenu = useCallback((card: BoardCard, element: Element) => {
+    setMenu({ card, at: element.getBoundingClientRect() })
     loadForm().catch(() => {}) // if it is wanted, it is asked for again
   }, [])
 
@@ -176,9 +178,13 @@ export function Columns({
     // By the key's place as well: on a Cyrillic or Korean keyboard it writes another letter.
     if (event.key.toLowerCase() === 'm' || event.code === 'KeyM') {
       event.preventDefault()
-      if (mayMove && !moving.has(card.id)) openMenu(card)
-    } else if (event.key.startsWith('Arrow') && goTo(board.current, element, event.key))
+      if (mayMove && !moving.has(card.id)) openMenu(card, element)
+    } else if (event.key.startsWith('Arrow') && board.current) {
+      const beside = cardBeside(board.current, element, event.key)
+      if (!beside) return
       event.preventDefault()
+      beside.querySelector('a')?.focus()
+    }
   }
 
   function openColumn(event: { preventDefault(): void }, status: Status, href: string) {
@@ -223,6 +229,7 @@ export function Columns({
         ref={board}
         onKeyDown={onKeyDown}
         {...drag.listeners}
+        {...keptFocus}
         className={`grid gap-x-2 ${columns.length > 1 ? 'min-[75rem]:grid-cols-6' : ''} ${heads ? 'gap-y-1.5' : ''}`}
       >
         {columns.map((status) => (
@@ -298,23 +305,3 @@ export function Columns({
 
 const sizeOf = (rows: readonly BoardRow[], status: Status) =>
   rows.reduce((sum, row) => sum + (row.columns.find((column) => column.status === status)?.size ?? 0), 0)
-
-/** Goes from card to card: up and down in a column, to the nearest of the next column at the sides. Was there one? */
-function goTo(board: HTMLElement | null, from: HTMLElement, key: string): boolean {
-  const at = from.getBoundingClientRect()
-  const isSideways = key === 'ArrowLeft' || key === 'ArrowRight'
-  const isBack = key === 'ArrowLeft' || key === 'ArrowUp'
-  let nearest = { element: from, distance: Infinity, aside: Infinity }
-  for (const element of board?.querySelectorAll<HTMLElement>('[data-card]') ?? []) {
-    const rect = element.getBoundingClientRect()
-    const ahead = isSideways ? rect.left - at.left : rect.top - at.top
-    const aside = Math.abs(isSideways ? rect.top - at.top : rect.left - at.left)
-    const distance = isBack ? -ahead : ahead
-    if (rect.width === 0 || distance <= 1 || (!isSideways && aside >= 1)) continue
-    if (distance < nearest.distance || (distance === nearest.distance && aside < nearest.aside))
-      nearest = { element, distance, aside }
-  }
-  if (nearest.element === from) return false
-  nearest.element.querySelector('a')?.focus()
-  return true
-}

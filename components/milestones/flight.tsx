@@ -33,12 +33,15 @@ export function useFlight(board: RefObject<HTMLElement | null>) {
 function fly(element: HTMLElement, from: DOMRect) {
   const to = element.getBoundingClientRect()
   if (to.width === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const part = element.closest('ul')
   const start = `translate(${from.x - to.x}px, ${from.y - to.y}px)`
-  element.animate(
+  part?.toggleAttribute('data-open', true)
+  const flight = element.animate(
     [
       { transform: start, zIndex: 30 },
       { transform: 'none', zIndex: 30 },
     ],
     { duration: 120, easing: 'ease-out' },
   )
+  flight.onfinish = () => part?.toggleAttribute('data-open', false)
 }

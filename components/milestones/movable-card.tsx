@@ -1,7 +1,7 @@
 'use client'
 import { ArrowRightLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { MilestoneCard } from './card.tsx'
@@ -21,12 +21,14 @@ export const MovableCard = memo(function MovableCard({
   names: Readonly<Record<string, string>>
   isDragged: boolean
   isMoving: boolean
-  onOpen: ((card: BoardCard) => void) | null
+  onOpen: ((card: BoardCard, element: Element) => void) | null
 }) {
   const t = useTranslations('milestones.board.move')
+  const element = useRef<HTMLElement>(null)
   const code = shortCode(card.code, partnership)
   return (
     <article
+      ref={element}
       draggable={(onOpen !== null && !isMoving && card.status !== 'cancelled') || undefined}
       data-card={card.id}
       aria-labelledby={`card-${card.code}`}
@@ -45,7 +47,7 @@ export const MovableCard = memo(function MovableCard({
               title={t('open')}
               aria-haspopup="menu"
               disabled={isMoving}
-              onClick={() => onOpen(card)}
+              onClick={() => element.current && onOpen(card, element.current)}
               className="button z-1 ml-auto text-ink-2 max-md:-my-3 max-md:-mr-2 max-md:min-w-11 max-md:border-transparent max-md:bg-transparent md:absolute md:-top-0.5 md:-right-0.5 md:min-h-6! md:min-w-6 md:px-1! md:py-0! md:opacity-0 md:group-focus-within:opacity-100 md:group-hover:opacity-100 md:pointer-coarse:min-h-11! md:pointer-coarse:min-w-11 md:pointer-coarse:opacity-100 [@media(scripting:none)]:hidden"
             >
               <ArrowRightLeft />

@@ -142,6 +142,45 @@ test('arrows go from card to card', async () => {
   await context.close()
 })
 
+test('further cards of a column come by one press, and arrows go on among them', async () => {
+  const { page, context } = await open('observer.kr', '/UZ-KR/board')
+  const size = await sizeOf(page, 'Planned')
+  const cards = column(page, 'Planned').getByRole('article')
+  const shown = await cards.count()
+  await column(page, 'Planned')
+    .getByRole('link', { name: /^\d+ more$/ })
+    .press('Enter')
+  await expect.poll(() => cards.count()).toBe(size)
+  expect(size).toBeGreaterThan(shown)
+  const focused = async (at: number) => {
+    await expect
+      .poll(() => cards.nth(at).evaluate((element) => element.contains(document.activeElement)))
+      .toBe(true)
+  }
+  await cards
+    .nth(shown - 1)
+    .getByRole('link')
+    .first()
+    .focus()
+  await page.keyboard.press('ArrowDown')
+  await focused(shown)
+  await page.keyboard.press('ArrowDown')
+  await focused(shown + 1)
+  await page.keyboard.press('Shift+Tab')
+  await focused(shown)
+  await page.keyboard.press('ArrowUp')
+  await focused(shown - 1)
+  await page.keyboard.press('ArrowRight')
+  expect(await page.evaluate(() => document.activeElement?.closest('section')?.ariaLabel)).toContain(
+    'In progress',
+  )
+  await page.keyboard.press('ArrowLeft')
+  expect(await page.evaluate(() => document.activeElement?.closest('section')?.ariaLabel)).toContain(
+    'Planned',
+  )
+  await context.close()
+})
+
 test('on a phone one column is open, and a card’s button moves it', async () => {
   const { page, context } = await open('staff.uz', '/UZ-KR/board?direction=IU', { width: 390 })
   expect(await column(page, 'In progress').count()).toBe(0)
