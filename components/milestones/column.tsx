@@ -8,7 +8,7 @@ import type { BoardCard } from '#lib/milestones/board-cards.ts'
 import type { BoardColumn } from '#lib/milestones/board.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import type { Move } from '#lib/rules/move.ts'
-import { MovableCard } from './movable-card.tsx'
+import { ColumnPart, partsOf } from './column-part.tsx'
 
 /** The cards of one status (of one row), where one can be dropped if its move is allowed. What is not shown is counted,
  *  and one link away. */
@@ -80,20 +80,17 @@ export const Column = memo(function Column({
       )}
       <div className={`cards grid gap-2 ${isAlone ? sideBySide.always : sideBySide.narrow}`}>
         {partsOf(cards).map((part, n) => (
-          <ul key={n} className={isAlone ? 'contents' : 'grid gap-2 max-[75rem]:contents'}>
-            {part.map((card) => (
-              <li key={card.id} className="min-w-0">
-                <MovableCard
-                  card={card}
-                  partnership={partnership}
-                  names={names}
-                  isDragged={card.id === dragged}
-                  isMoving={moving.has(card.id)}
-                  onOpen={onOpen}
-                />
-              </li>
-            ))}
-          </ul>
+          <ColumnPart
+            key={n === 0 ? 'first' : part[0]?.id}
+            cards={part}
+            isFirst={n === 0}
+            isAlone={isAlone}
+            partnership={partnership}
+            names={names}
+            dragged={part.some(({ id }) => id === dragged) ? dragged : null}
+            moving={moving}
+            onOpen={onOpen}
+          />
         ))}
       </div>
       {size === 0 && onMore && (
@@ -127,12 +124,4 @@ export const Column = memo(function Column({
 const sideBySide = {
   always: 'grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]',
   narrow: 'max-[75rem]:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]',
-}
-
-/** A column may have ten thousand cards: the browser leaves parts undrawn while they are far away (`.cards`). */
-function partsOf(cards: readonly BoardCard[]): (readonly BoardCard[])[] {
-  const size = 50
-  return Array.from({ length: Math.ceil(cards.length / size) }, (_, n) =>
-    cards.slice(n * size, (n + 1) * size),
-  )
 }

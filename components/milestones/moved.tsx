@@ -28,6 +28,7 @@ function columnAfter(
   const left = moves.filter(({ card }) => card.status === status).map(({ card }) => card)
   const come = moves.filter(({ move }) => move.landsIn === status).map(({ card, move }) => after(card, move))
   if (left.length === 0 && come.length === 0) return column
+  const stay = column.cards.filter((card) => !left.includes(card))
   const change = (counts: (card: BoardCard) => boolean) =>
     come.filter(counts).length - left.filter(counts).length
   return {
@@ -35,9 +36,7 @@ function columnAfter(
     size: column.size + change(() => true),
     overdue: column.overdue + change(({ lateness }) => lateness === 'overdue'),
     noEvidence: column.noEvidence + change(({ lateness }) => lateness === 'no_evidence'),
-    cards: [...column.cards.filter((card) => !left.includes(card)), ...come].toSorted((a, b) =>
-      byDueDate({ ...a, dueOn: a.due?.on ?? null }, { ...b, dueOn: b.due?.on ?? null }),
-    ),
+    cards: come.length === 0 ? stay : [...stay, ...come].toSorted(inOrder),
   }
 }
 
@@ -47,3 +46,6 @@ const after = (card: BoardCard, { landsIn, standing }: AllowedMove): BoardCard =
   standing: [...standing],
   lateness: landsIn === 'completed' ? 'settled' : card.lateness,
 })
+
+const inOrder = (a: BoardCard, b: BoardCard) =>
+  byDueDate({ ...a, dueOn: a.due?.on ?? null }, { ...b, dueOn: b.due?.on ?? null })
