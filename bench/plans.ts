@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { z } from 'zod'
 import { openEmbeddedDatabase } from '#lib/core/embedded-database.ts'
@@ -17,7 +19,7 @@ type Node = {
 }
 const Logged = z.object({ 'Query Text': z.string(), Plan: z.custom<Node>() })
 
-/** A statement at its slowest. `read`: rows that its scans looked at; `returned`: that it gave back. */
+/** A statement as it ran. `read`: rows that its scans looked at; `returned`: that it gave back. */
 export type Told = { statement: string; milliseconds: number; read: number; returned: number; from: string }
 
 const mostMilliseconds = 20
@@ -25,12 +27,12 @@ const mostMilliseconds = 20
 const isTooMuch = ({ milliseconds, read, returned }: Told) =>
   milliseconds > mostMilliseconds || read > 10 * Math.max(returned, 100)
 
-/** Connections that are opened meanwhile write the plan of each statement, and of those inside functions, into the log. */
+/** Connections that are opened meanwhile write plans of their statements, and of those inside functions, into the log. */
 export async function plansLogged(folder: string, isOn: boolean): Promise<void> {
   const database = await openEmbeddedDatabase(folder, () => {})
   const settings = {
     session_preload_libraries: 'auto_explain',
-    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_min_duration': '1ms', // what takes less reads little
     'auto_explain.log_analyze': 'on',
     'auto_explain.log_timing': 'off',
     'auto_explain.log_format': 'json',
@@ -59,23 +61,46 @@ export async function endOfLog(folder: string): Promise<number> {
   return (await stat(join(folder, 'postgres/log'))).size
 }
 
-/** Statements that are slow or read much more than they return, the slowest first. */
-export async function excessesSince(folder: string, position: number): Promise<Told[]> {
-  const log = (await readFile(join(folder, 'postgres/log'))).subarray(position).toString()
-  const worst = new Map<string, Told>()
-  for (const [, duration, plan = ''] of log.matchAll(/duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g)) {
-    const { 'Query Text': text, Plan } = Logged.parse(JSON.parse(plan.replaceAll(/^\t/gm, '')))
-    const told = {
-      statement: text.replaceAll(/\s+/g, ' ').trim(),
-      milliseconds: Number(duration),
-      returned: Plan['Actual Rows'] * Plan['Actual Loops'],
-      ...scansOf(Plan),
-    }
-    const before = worst.get(told.statement)
-    if (isTooMuch(told) && (!before || before.milliseconds < told.milliseconds))
-      worst.set(told.statement, told)
+/** Statements that are slow or read much more than they return, the slowest first. The work was done `times` times: what took
+ *  long once only waited for the machine. */
+export async function excessesSince(folder: string, position: number, times: number): Promise<Told[]> {
+  const all = new Map<string, Told[]>()
+  for await (const told of loggedSince(folder, position)) {
+    const key = told.statement + told.from
+    all.set(key, [...(all.get(key) ?? []), told])
   }
-  return [...worst.values()].toSorted((a, b) => b.milliseconds - a.milliseconds)
+  const quickest = [...all.values()]
+    .filter((of) => of.length >= times)
+    .flatMap((of) => of.toSorted((a, b) => a.milliseconds - b.milliseconds)[0] ?? [])
+  return quickest.filter(isTooMuch).toSorted((a, b) => b.milliseconds - a.milliseconds)
+}
+
+/** A plan is the lines below its duration that begin with a tab. */
+async function* loggedSince(folder: string, start: number): AsyncGenerator<Told> {
+  const log = createReadStream(join(folder, 'postgres/log'), { start })
+  let milliseconds: number | undefined
+  let plan: string[] = []
+  for await (const line of createInterface({ input: log })) {
+    if (line.startsWith('\t')) {
+      plan.push(line)
+      continue
+    }
+    if (milliseconds !== undefined) yield toldOf(milliseconds, plan.join('\n'))
+    const [, duration] = /duration: ([\d.]+) ms {2}plan:$/.exec(line) ?? []
+    milliseconds = duration === undefined ? undefined : Number(duration)
+    plan = []
+  }
+  if (milliseconds !== undefined) yield toldOf(milliseconds, plan.join('\n'))
+}
+
+function toldOf(milliseconds: number, plan: string): Told {
+  const { 'Query Text': text, Plan } = Logged.parse(JSON.parse(plan))
+  return {
+    statement: text.replaceAll(/\s+/g, ' ').trim() || 'inside a function',
+    milliseconds,
+    returned: Plan['Actual Rows'] * Plan['Actual Loops'],
+    ...scansOf(Plan),
+  }
 }
 
 /** `from`: where most of it was read. */

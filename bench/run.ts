@@ -72,6 +72,7 @@ const memory = (size: number) =>
   })
 
 async function plans(size: number): Promise<void> {
+  const times = 5
   const folder = await makeData(size)
   await plansLogged(folder, true)
   try {
@@ -79,9 +80,13 @@ async function plans(size: number): Promise<void> {
       const tell = async ({ name, langar: source }: Work) => {
         const position = await endOfLog(folder)
         const load = new Load(langar.address, 1)
-        await load.run(takeFirst(5, source), 60_000)
+        await load.run(takeFirst(times, source), 60_000)
         load.end()
-        for (const { statement, milliseconds, read, returned, from } of await excessesSince(folder, position))
+        for (const { statement, milliseconds, read, returned, from } of await excessesSince(
+          folder,
+          position,
+          times,
+        ))
           say(
             `${name}: ${milliseconds.toFixed(0)} ms, ${read} rows read for ${returned} (${from}): ${statement.slice(0, 240)}`,
           )
