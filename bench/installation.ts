@@ -87,7 +87,9 @@ export async function start(folder: string, port: number): Promise<Installation>
 }
 
 async function hasFirstPage(address: string, token: string): Promise<boolean> {
-  const page = await fetch(`${address}/UZ-KR/board`, { headers: cookie(token) }).catch(() => undefined)
+  const page = await fetch(`${address}/UZ-KR/board`, { headers: cookie(token), redirect: 'manual' }).catch(
+    () => undefined,
+  )
   await page?.arrayBuffer()
   return page?.ok ?? false
 }
