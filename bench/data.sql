@@ -62,7 +62,7 @@ end $$;
 create table bench.aside (n serial, back text);
 do $$
 declare
-  large regclass[] := array['initiatives', 'milestones', 'due_date_changes', 'confirmations', 'signatures', 'progress_reports',
+  large regclass[] := array['initiatives', 'initiative_bodies', 'milestones', 'milestone_dependencies', 'due_date_changes', 'confirmations', 'signatures', 'progress_reports',
     'report_chains', 'report_steps', 'evidence', 'events', 'changes', 'private.searchables'];
   it record;
 begin
@@ -187,6 +187,12 @@ networks and the permits, the other the equipment and the training. What is agre
     'standing'), bench.id('initiative-version', i.n)
 from bench.initiatives i join bench.partnerships p on p.n = i.partnership_n;
 
+-- Each side's own body leads for it.
+insert into initiative_bodies (id, audience_id, initiative_id, organisation_id, country_id, role, position)
+select bench.id('initiative-body', i.n * 2 + s.place), i.audience, bench.id('initiative', i.n),
+  bench.id(s.code || '-body', 1 + floor(22 * bench.chance(i.n, 'lead'))::int), s.country, 'lead', 1
+from bench.initiatives i join bench.sides s on s.partnership_n = i.partnership_n;
+
 ---- milestones
 -- All that is decided about each, for what follows to agree with it. The reporting side is the responsible one; of a joint
 -- milestone the first.
@@ -268,6 +274,12 @@ select m.id, m.audience, m.partnership, i.direction_id, i.id, i.code || '-' || l
   case when m.status = 'completed' then 'day' end, bench.id('milestone-version', m.n * 16 + m.last_state)
 from bench.milestones m join bench.sides own on own.n = m.partnership_n * 2 + m.place_of_side
 join bench.works w on w.n = 1 + (m.n - 1) % 10 join initiatives i on i.id = bench.id('initiative', m.initiative_n);
+
+-- One in six waits for the one before it.
+insert into milestone_dependencies (id, audience_id, milestone_id, waits_for_id)
+select bench.id('dependency', m.n), m.audience, m.id, former.id
+from bench.milestones m join bench.milestones former on former.n = m.n - 1
+where former.initiative_n = m.initiative_n and former.audience = m.audience and bench.chance(m.n, 'waits') < 0.18;
 
 insert into due_date_changes (id, audience_id, partnership_id, milestone_id, kind, from_on, from_precision, to_on, to_precision,
   days, cause, cause_country_id, words, state, asked_country_id, asked_post_id, asked_at, agreed_post_id, agreed_at, position)

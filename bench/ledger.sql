@@ -5,7 +5,8 @@
 create unlogged table bench.acts (command uuid, name text, post_id uuid, at timestamptz);
 do $$ declare t text; begin
   foreach t in array array['countries', 'organisations', 'partnerships', 'sides', 'acceptance_steps', 'directions', 'posts', 'people',
-    'appointments', 'grants', 'initiatives'] loop
+    'appointments', 'grants', 'initiatives',
+    'initiative_bodies'] loop
     execute format($q$
       with it as (select overlay(md5('import' || id) placing '8' from 13 for 1)::uuid as command, audience_id, id,
         row_to_json(r)::text as row from %1$I r),
@@ -52,6 +53,9 @@ cross join lateral (
       union all select 10, bench.id('stopped', b.n), 1 where b.status in ('blocked', 'cancelled')
       union all select 10, bench.id('key', b.n * 2), 2 + b.is_own::int where b.status in ('claimed', 'completed', 'disputed')
       union all select 11, bench.id('key', b.n * 2 + 1), 2 where b.last_state = 11) v) k) s;
+insert into changes
+select bench.id('created', b.n), d.audience_id, 2, 'created', 'milestone_dependencies', d.id, null, row_to_json(d)::text
+from bench.milestones b join milestone_dependencies d on d.id = bench.id('dependency', b.n);
 insert into changes
 select bench.id('moved', b.n), d.audience_id, 1, 'created', 'due_date_changes', d.id, null, row_to_json(d)::text
 from bench.milestones b join due_date_changes d on d.id = bench.id('due-date-change', b.n) where b.is_moved;
