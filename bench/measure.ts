@@ -6,11 +6,11 @@ import { runProgram } from '#lib/core/programs.ts'
 import { say } from '#lib/core/script.ts'
 import type { Sessions } from './floor.ts'
 import { inTurn, Load, type Measured, send, type Source } from './load.ts'
-import type { People, Work } from './works.ts'
+import type { People, Reach, Work } from './works.ts'
 
 /** At one connection and at sixteen. */
 export type Both = { one: Measured; sixteen: Measured }
-export type Row = { name: string; reach: number | undefined; langar: Both; floor: Both | undefined }
+export type Row = { name: string; reach: Reach | undefined; langar: Both; floor: Both | undefined }
 
 /** The floor in a process of its own, for whoever has signed in. */
 export async function startFloor(owner: pg.Pool, ownerUrl: string, port: number, people: People) {

@@ -1,4 +1,5 @@
 import type { Row } from './measure.ts'
+import type { Reach } from './works.ts'
 
 /** A row a piece of work: Langar, the floor, and how far the one is from the other. */
 export function table(rows: readonly Row[]): string {
@@ -40,9 +41,23 @@ function cells({ name, reach, langar, floor }: Row): string[] {
     (langar.one.bytes / 1024).toFixed(1),
     ...(floor ? of(floor) : Array<string>(6).fill('–')),
     ratio?.toFixed(1) ?? '–',
-    reach === undefined ? '–' : `≤ ${reach}`,
-    reach === undefined || ratio === undefined ? '–' : ratio <= reach ? 'yes' : 'no',
+    ...(reach ? [inWords(reach), isMet({ reach, langar, floor }) ? 'yes' : 'no'] : ['–', '–']),
   ]
+}
+
+function inWords({ times, moreThanFloor, perSecond }: Reach): string {
+  return [times && `≤ ${times}`, moreThanFloor && '×16 > floor', perSecond && `×16 ≥ ${perSecond}/s`]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function isMet({ reach, langar, floor }: Pick<Row, 'langar' | 'floor'> & { reach: Reach }): boolean {
+  const { times = Infinity, moreThanFloor, perSecond = 0 } = reach
+  return (
+    (!floor || langar.one.p50 <= times * floor.one.p50) &&
+    (!moreThanFloor || !floor || langar.sixteen.perSecond > floor.sixteen.perSecond) &&
+    langar.sixteen.perSecond >= perSecond
+  )
 }
 
 /** How p95 at one connection grows from the first size to the last. */
