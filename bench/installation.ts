@@ -4,6 +4,7 @@ import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { z } from 'zod'
 import { openEmbeddedDatabase } from '#lib/core/embedded-database.ts'
 import { applyMigrations } from '#lib/core/migrations.ts'
 import { root, say } from '#lib/core/script.ts'
@@ -21,12 +22,13 @@ export type Installation = {
   stop(): Promise<void>
 }
 
-/** Makes the data anew where it is missing, half made, or made by what has changed since. */
+/** Makes the data anew where it is missing, half made, or made by what has changed since. Migrations that came later are
+ *  applied by the start, as to anybody's data. */
 export async function makeData(size: number): Promise<string> {
   const folder = makeFolder(join(makeFolder(join(root, '.langar')), `bench-${size}`))
-  const stamp = join(folder, 'made-of.sha256')
-  const hash = await hashOfMaking()
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return folder
+  const stamp = join(folder, 'made-of.json')
+  const now = await whatItIsMadeOf()
+  if (isMadeOf(await readFile(stamp, 'utf8').catch(() => '{}'), now)) return folder
   await rm(stamp, { force: true })
   const former = await openEmbeddedDatabase(folder, say)
   await former.remove()
@@ -36,17 +38,39 @@ export async function makeData(size: number): Promise<string> {
   await applyMigrations(database.ownerUrl, join(root, 'prisma/migrations'))
   await withClient(database.ownerUrl, (client) => fill(client, size, say))
   await database.stop()
-  await writeFile(stamp, hash)
+  await writeFile(stamp, JSON.stringify(now))
   return folder
 }
 
-async function hashOfMaking(): Promise<string> {
-  const files = await Array.fromAsync(
-    glob(['prisma/migrations/**/*.sql', 'bench/{data,ledger}.*'], { cwd: root }),
+/** Hashes. */
+const MadeOf = z.object({ data: z.string(), migrations: z.array(z.string()) })
+type MadeOf = z.infer<typeof MadeOf>
+
+async function whatItIsMadeOf(): Promise<MadeOf> {
+  const hashOf = async (pattern: string) => {
+    const files = await Array.fromAsync(glob(pattern, { cwd: root }))
+    return Promise.all(
+      files.sort().map(async (file) =>
+        createHash('sha256')
+          .update(await readFile(join(root, file)))
+          .digest('hex'),
+      ),
+    )
+  }
+  const [data, migrations] = [
+    await hashOf('bench/{data,ledger}.*'),
+    await hashOf('prisma/migrations/*/*.sql'),
+  ]
+  return { data: data.join(' '), migrations }
+}
+
+function isMadeOf(stamp: string, now: MadeOf): boolean {
+  const { success, data: then } = MadeOf.safeParse(JSON.parse(stamp))
+  return (
+    success &&
+    then.data === now.data &&
+    then.migrations.every((migration, n) => migration === now.migrations[n])
   )
-  const hash = createHash('sha256')
-  for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)))
-  return hash.digest('hex')
 }
 
 /** As `npm start` does; waits for the first page, which `who` asks for. */
