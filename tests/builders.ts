@@ -11,6 +11,7 @@ import type { Status } from '#lib/rules/milestone-status.ts'
 export function owner(): pg.Pool {
   pool ??= new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 4 })
     // The database may be dropped while the last connections are still being closed.
+    .on('error', () => {})
     .on('connect', (client) => client.on('error', () => {}))
   return pool
 }

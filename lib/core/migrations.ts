@@ -87,7 +87,8 @@ async function applyMissing(ownerUrl: string, migrationsList: MigrationList): Pr
 
 function refuseForeignHistory({
   history,
-  editedMigrationNames: [edited],
+  editedMigrationNames,
+  failedMigrationNames,
 }: DiagnoseMigrationHistoryOutput): void {
   const unknown = history && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : []
   if (unknown.length > 0) {
@@ -95,6 +96,7 @@ function refuseForeignHistory({
       `The database was made by a newer Langar (${unknown.at(-1)}): start that version, or a newer one.`,
     )
   }
+  const edited = editedMigrationNames.find((name) => !failedMigrationNames.includes(name))
   if (edited !== undefined) {
     throw new StopReason(
       `The migration ${edited} is not the one that this database was made with: put the file back as it was, or begin with an empty database.`,

@@ -1,4 +1,8 @@
 -- As it was, but what is alike for all rows, the patterns and the viewer's audiences, is made once and not for each row.
+
+-- Whoever is no superuser may set what pg_trgm reads only once it has been loaded into the connection.
+select trigrams.word_similarity('', '');
+
 create or replace function search(asked text, most int) returns table (record_table text, record_id uuid, place bigint)
   language plpgsql stable security definer rows 50 set search_path = public, pg_temp
   set pg_trgm.word_similarity_threshold = 0.5 as $$

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
@@ -44,12 +44,27 @@ test('a migration that was cut off leaves nothing behind and is applied again', 
   expect(await applyMigrations(ownerUrl, migrations)).toEqual([])
 })
 
-test('a migration that fails is named, and what the server said', patience, async () => {
+test(
+  'a migration that fails is named, and what the server said; mended, it is applied',
+  patience,
+  async () => {
+    const ownerUrl = await newDatabaseOn(await serverIn(folder))
+    const migrations = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'selec 1' })
+    await expect(applyMigrations(ownerUrl, migrations)).rejects.toThrow(
+      'The migration 2_bad failed, and nothing of it was kept. syntax error at or near "selec"',
+    )
+    const mended = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'select 1' })
+    expect(await applyMigrations(ownerUrl, mended)).toEqual(['2_bad'])
+  },
+)
+
+test('each real migration is applied to a database that those before it made, by another session', async () => {
   const ownerUrl = await newDatabaseOn(await serverIn(folder))
-  const migrations = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'selec 1' })
-  await expect(applyMigrations(ownerUrl, migrations)).rejects.toThrow(
-    'The migration 2_bad failed, and nothing of it was kept. syntax error at or near "selec"',
-  )
+  const growing = await migrationsOf({})
+  for (const name of (await readdir(real)).filter((one) => /^[0-9]/.test(one)).toSorted()) {
+    await cp(join(real, name), join(growing, name), { recursive: true })
+    expect(await applyMigrations(ownerUrl, growing)).toEqual([name])
+  }
 })
 
 test('a database of another history is left alone', patience, async () => {
