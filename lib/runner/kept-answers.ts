@@ -7,9 +7,10 @@ import type { Language } from '#lib/format/language.ts'
 /** An answer as a door sends it; compressed once, when the first one wants it so. */
 export type Written = { json: string; compressed(): Promise<Buffer> }
 
-/** Answers by their keys. A key that has grown old is asked for by nobody, so nothing ever has to be struck out. */
+/** Answers by their keys; Next.js loads this module for pages and once more for doors, and each has its own. A key that has
+ *  grown old is asked for by nobody, so nothing ever has to be struck out. */
 const kept = new LRUCache<string, object>({
-  maxSize: 64 * 2 ** 20, // letters
+  maxSize: 16 * 2 ** 20, // letters
   sizeCalculation: (answer) => written.get(answer)?.json.length ?? 1,
 })
 const written = new WeakMap<object, Written>()
