@@ -10,8 +10,8 @@ export type Sent = {
   body?: string | Buffer
 }
 
-/** The next request; undefined: there is nothing left to do. */
-export type Source = () => Sent | undefined
+/** The next request; undefined: there is nothing left to do. What a source awaits is not part of the request's time. */
+export type Source = () => Sent | undefined | Promise<Sent | undefined>
 
 export type Answer = { status: number; body: Buffer; etag: string | undefined }
 
@@ -41,7 +41,7 @@ export class Load {
 
   async #work(source: Source, end: number): Promise<void> {
     while (performance.now() < end) {
-      const sent = source()
+      const sent = await source()
       if (!sent) return
       const began = process.hrtime.bigint()
       const { status, body } = await send(this.#address, sent, this.#agent)

@@ -80,7 +80,7 @@ async function assertSame(
   shows: (answer: string) => string[],
 ): Promise<void> {
   const shown = async (address: string, source: Source) => {
-    const sent = source()
+    const sent = await source()
     const { status, body } = sent ? await send(address, sent) : { status: 0, body: '' }
     if (status !== 200) throw new Error(`${name}: ${status} ${body.toString().slice(0, 500)}`)
     return shows(body.toString()).toSorted().join(' ')
