@@ -106,11 +106,12 @@ do $$ declare it record; begin
 end $$;
 
 ---- indexes and keys as they were
-do $$ declare it text; begin
-  for it in select back from bench.aside where back not like '%FOREIGN KEY%' order by n loop
+create procedure bench.put_back(is_wanted text) language plpgsql as $$ declare it text; begin
+  for it in execute 'select back from bench.aside where ' || is_wanted || ' order by n' loop
     execute it;
   end loop;
 end $$;
+call bench.put_back($$back not like '%FOREIGN KEY%' and back !~ '\mevents\M'$$);
 analyze changes;
 
 ---- the chains
@@ -124,14 +125,13 @@ select audience_id, seq, command, name, post_id, null, at, bench.chained(sha256(
 from (
   select c.audience_id, row_number() over (partition by c.audience_id order by a.at, a.command) as seq, a.*
   from bench.acts a join changes c on c.command = a.command and c.n = 1) numbered;
+call bench.put_back($$back not like '%FOREIGN KEY%' and back ~ '\mevents\M'$$);
 update heads h set seq = e.seq, hash = e.hash
 from (select distinct on (audience_id) * from events order by audience_id, seq desc) e where e.audience_id = h.audience_id;
 
 ---- foreign keys and triggers as they were
-do $$ declare it text; t regclass; begin
-  for it in select back from bench.aside where back like '%FOREIGN KEY%' order by n loop
-    execute it;
-  end loop;
+call bench.put_back($$back like '%FOREIGN KEY%'$$);
+do $$ declare t regclass; begin
   for t in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
     execute format('alter table %s enable trigger user', t);
   end loop;
