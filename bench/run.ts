@@ -16,9 +16,8 @@ const port = Number(process.env['PORT'] || 3420)
 
 type Site = { langar: Installation; owner: pg.Pool; people: People }
 
-/** Langar with data of a size and people signed in. */
-async function withSite<T>(size: number, work: (site: Site) => Promise<T>): Promise<T> {
-  const folder = await makeData(size)
+/** Langar with the data of a folder and people signed in. */
+async function withSite<T>(folder: string, work: (site: Site) => Promise<T>): Promise<T> {
   await using ending = new AsyncDisposableStack()
   const langar = await start(folder, port)
   ending.defer(() => langar.stop())
@@ -29,8 +28,8 @@ async function withSite<T>(size: number, work: (site: Site) => Promise<T>): Prom
   return await work({ langar, owner, people })
 }
 
-const bench = (size: number): Promise<Row[]> =>
-  withSite(size, async ({ langar, owner, people }) => {
+const bench = async (size: number): Promise<Row[]> =>
+  withSite(await makeData(size), async ({ langar, owner, people }) => {
     const floor = await startFloor(owner, langar.ownerUrl, port + 1, people)
     using _ = { [Symbol.dispose]: () => floor.stop() }
     const at = { langar: langar.address, floor: floor.address }
@@ -57,8 +56,8 @@ async function scale(): Promise<void> {
 }
 
 /** Whatever is read, in turn, and progress that is logged, at sixteen connections. */
-const memory = (size: number) =>
-  withSite(size, async ({ langar, owner, people }) => {
+const memory = async (size: number) =>
+  withSite(await makeData(size), async ({ langar, owner, people }) => {
     const [log] = writes(owner, people)
     const works = [...(await reads(owner, people, langar.address)), ...(log ? [await log()] : [])]
     let n = 0
@@ -76,7 +75,7 @@ async function plans(size: number): Promise<void> {
   const folder = await makeData(size)
   await plansLogged(folder, true)
   try {
-    await withSite(size, async ({ langar, owner, people }) => {
+    await withSite(folder, async ({ langar, owner, people }) => {
       const tell = async ({ name, langar: source }: Work) => {
         const position = await endOfLog(folder)
         const load = new Load(langar.address, 1)
