@@ -68,12 +68,13 @@ export async function boardedPartnership(
       (select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
           'isAnchor', d.is_anchor) order by d.position)
         from directions d where d.partnership_id = p.id and d.archived_at is null) as directions,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'side', c.code,
-          'name', text_in(o.name, ${language})) order by c.code,
-          (text_in(o.name, ${language}) ->> 'text') ${inAlphabetOf(language)})
-        from organisations o left join countries c on c.id = o.country_id
-        where exists (select from milestones m
-          where m.partnership_id = p.id and m.organisation_id = o.id and m.archived_at is null)),
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'side', o.side, 'name', o.name)
+          order by o.side, (o.name ->> 'text') ${inAlphabetOf(language)})
+        from (select o.id, o.code, c.code as side, text_in(o.name, ${language}) as name
+          from organisations o left join countries c on c.id = o.country_id
+          where exists (select from milestones m
+            where m.partnership_id = p.id and m.organisation_id = o.id and m.archived_at is null)
+          offset 0) o), -- a fence: else each name would be looked up for its place, too
         '[]') as bodies
     from partnerships p
     cross join lateral (
