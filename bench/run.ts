@@ -1,10 +1,11 @@
 // npm run bench: what Langar's work costs on this machine beside its floor, in one table. A number after it is how many
-// milestones there are (10000); the first run of a size makes them. What --scale, --memory and --plans print: README.md.
+// milestones there are (10000); the first run of a size makes them. What --scale, --memory, --plans and --column print: README.md.
 
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { buildApplication, generateClient } from '#lib/core/build.ts'
 import { say, script } from '#lib/core/script.ts'
+import { measureColumn } from './column.ts'
 import { type Installation, makeData, start } from './installation.ts'
 import { Load, type Source } from './load.ts'
 import { measure, memoryOf, type Row, startFloor } from './measure.ts'
@@ -98,6 +99,19 @@ async function plans(size: number): Promise<void> {
   }
 }
 
+/** The planned column of the largest partnership, in a real browser. */
+const column = async (size: number) =>
+  withSite(await makeData(size), async ({ langar, people }) => {
+    const figures = await measureColumn({
+      address: langar.address,
+      board: '/UZ-KR/board',
+      token: people.staff,
+    })
+    const { cards, p50, p95, slowest, frames, dropped } = figures
+    say(`${cards} cards: a key is answered in ${p50} ms (p95 ${p95} ms, slowest ${slowest.key} ${slowest.ms} ms);
+of ${frames} frames while scrolling ${dropped} came too late.`)
+  })
+
 function takeFirst(most: number, source: Source): Source {
   let n = 0
   return () => (n++ < most ? source() : undefined)
@@ -108,6 +122,7 @@ await script(async () => {
     scale: { type: 'boolean' },
     memory: { type: 'boolean' },
     plans: { type: 'boolean' },
+    column: { type: 'boolean' },
   } as const
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const size = positionals[0] === undefined ? undefined : Number(positionals[0])
@@ -115,6 +130,7 @@ await script(async () => {
   await buildApplication()
   if (values.scale) await scale()
   else if (values.memory) await memory(size ?? 10_000)
+  else if (values.column) await column(size ?? 100_000)
   else if (values.plans) await plans(size ?? 1_000_000)
   else await bench(size ?? 10_000)
 })
