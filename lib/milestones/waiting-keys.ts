@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { neededKeys } from './needed-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A milestone that waits for the key of the viewer's side: to be claimed, to be completed, or for the end of a dispute
@@ -48,14 +49,16 @@ export async function keysWaitingFor(
   const staffIn = partnerships.filter((partnership) => actorIn(viewer, partnership).staffOf.length > 0)
   if (staffIn.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
+    with ${neededKeys(staffIn)}
     select m.code, p.id::text as "partnershipId", p.code as partnership, text_in(m.title, ${language}) as title,
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
       m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
-      needed_keys(p.id, m.audience_id) as needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
+      needed.keys as needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
       m.lateness, m.today::text, coalesce(to_jsonb(key.at), to_jsonb(m.accepted_on)) as since
     from milestones_today m
     join partnerships p on p.id = m.partnership_id
+    join needed on needed.audience_id = m.audience_id
     left join countries c on c.id = m.country_id
     left join lateral (select max(k.at) as at,
         coalesce(bool_or(k.country_id = ${viewer.country}::uuid), false) as own,
