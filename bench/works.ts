@@ -42,13 +42,13 @@ type Places = {
   country: string
   initiative: string
   words: string
-  place: string
+  folded: string
 }
 
 async function placesIn(owner: pg.Pool): Promise<Places> {
   const { rows } = await owner.query<Places>(`
     select p.id as partnership, o.id as body, o.country_id as country, i.code as initiative,
-      split_part(i.title -> 'ru' ->> 'text', ' ', -1) as words, fold(split_part(i.title -> 'ru' ->> 'text', ' ', -1)) as place
+      i.title -> 'ru' ->> 'text' as words, fold(i.title -> 'ru' ->> 'text') as folded
     from partnerships p join organisations o on o.code = 'UZ-BODY-24' cross join lateral (
       select * from initiatives i where i.partnership_id = p.id and i.code > 'UZ-KR-EN' and exists (
         select from audiences a where a.id = i.audience_id and a.kind = 'shared')
@@ -63,7 +63,7 @@ async function placesIn(owner: pg.Pool): Promise<Places> {
 
 /** What is read, in the largest partnership. */
 export async function reads(owner: pg.Pool, people: People, address: string): Promise<Work[]> {
-  const { partnership, body, country, initiative, words, place } = await placesIn(owner)
+  const { partnership, body, country, initiative, words, folded } = await placesIn(owner)
   const as = (token: string, path: string, more: Record<string, string> = {}): Source => {
     const sent: Sent = { path, headers: { ...cookie(token), ...more } }
     return () => sent
@@ -127,7 +127,7 @@ export async function reads(owner: pg.Pool, people: People, address: string): Pr
     {
       name: 'search',
       langar: as(staff, `/api/v1/search?${new URLSearchParams({ words })}`),
-      floor: floor(staff, 'search', { words: `%${place}%` }),
+      floor: floor(staff, 'search', { words: `%${folded}%` }),
       reach: { times: 2 },
       shows: codesIn('results'),
     },
