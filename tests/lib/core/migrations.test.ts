@@ -6,11 +6,10 @@ import { expect, test, vi } from 'vitest'
 import { applyMigrations, printDiff } from '#lib/core/migrations.ts'
 import { ask, folderForFile, newDatabaseOn, serverIn } from '#tests/own-server.ts'
 
-const patience = { timeout: 60_000 }
 const folder = folderForFile()
 const real = join(import.meta.dirname, '../../../prisma/migrations')
 
-test('the real migrations are applied once, also by two at the same time', patience, async () => {
+test('the real migrations are applied once, also by two at the same time', async () => {
   const ownerUrl = await newDatabaseOn(await serverIn(folder))
   const applied = await Promise.all([applyMigrations(ownerUrl, real), applyMigrations(ownerUrl, real)])
   expect(applied.map((names) => names.length > 0).sort()).toEqual([false, true])
@@ -19,7 +18,7 @@ test('the real migrations are applied once, also by two at the same time', patie
   expect(Number(kept?.count)).toBe(applied.flat().length)
 })
 
-test('a migration that was cut off leaves nothing behind and is applied again', patience, async () => {
+test('a migration that was cut off leaves nothing behind and is applied again', async () => {
   const ownerUrl = await newDatabaseOn(await serverIn(folder))
   const migrations = await migrationsOf({
     '1_half': 'create table half (); select pg_advisory_lock(7); select pg_advisory_unlock(7);',
@@ -44,19 +43,15 @@ test('a migration that was cut off leaves nothing behind and is applied again', 
   expect(await applyMigrations(ownerUrl, migrations)).toEqual([])
 })
 
-test(
-  'a migration that fails is named, and what the server said; mended, it is applied',
-  patience,
-  async () => {
-    const ownerUrl = await newDatabaseOn(await serverIn(folder))
-    const migrations = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'selec 1' })
-    await expect(applyMigrations(ownerUrl, migrations)).rejects.toThrow(
-      'The migration 2_bad failed, and nothing of it was kept. syntax error at or near "selec"',
-    )
-    const mended = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'select 1' })
-    expect(await applyMigrations(ownerUrl, mended)).toEqual(['2_bad'])
-  },
-)
+test('a migration that fails is named, and what the server said; mended, it is applied', async () => {
+  const ownerUrl = await newDatabaseOn(await serverIn(folder))
+  const migrations = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'selec 1' })
+  await expect(applyMigrations(ownerUrl, migrations)).rejects.toThrow(
+    'The migration 2_bad failed, and nothing of it was kept. syntax error at or near "selec"',
+  )
+  const mended = await migrationsOf({ '1_good': 'create table good ()', '2_bad': 'select 1' })
+  expect(await applyMigrations(ownerUrl, mended)).toEqual(['2_bad'])
+})
 
 test('each real migration is applied to a database that those before it made, by another session', async () => {
   const ownerUrl = await newDatabaseOn(await serverIn(folder))
@@ -67,7 +62,7 @@ test('each real migration is applied to a database that those before it made, by
   }
 })
 
-test('a database of another history is left alone', patience, async () => {
+test('a database of another history is left alone', async () => {
   const ownerUrl = await newDatabaseOn(await serverIn(folder))
   await applyMigrations(ownerUrl, await migrationsOf({ '1_one': 'select 1', '2_two': 'select 2' }))
   await expect(applyMigrations(ownerUrl, await migrationsOf({ '1_one': 'select 1' }))).rejects.toThrow(
