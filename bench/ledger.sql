@@ -95,7 +95,8 @@ insert into changes select bench.id('deciding', b.n), b.into_audience, 2, 'appea
   from bench.reports b join evidence v on v.id = bench.id('evidence', b.n) where b.state = 'accepted' and not b.is_own;
 
 ---- tallies and what search finds
-insert into milestone_tallies select audience_id, direction_id, status, count(*) from milestones group by 1, 2, 3;
+insert into milestone_tallies (audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key)
+  table milestones_counted;
 do $$ declare it record; begin
   for it in select tgrelid::regclass as t, tgrelid::regclass::text as name, string_to_array(encode(tgargs, 'escape'), '\000') as args
     from pg_trigger where tgfoid = 'keep_searchable'::regproc loop

@@ -108,10 +108,10 @@ export async function fillWith(tx: pg.Client, world: World, size: number): Promi
      from changed`,
     [world.post.official],
   )
+  await tx.query('delete from milestone_tallies')
   await tx.query(
-    `insert into milestone_tallies (audience_id, direction_id, status, size)
-     select audience_id, direction_id, status, count(*) from milestones group by 1, 2, 3
-     on conflict (audience_id, direction_id, status) do update set size = excluded.size`,
+    `insert into milestone_tallies (audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key)
+     table milestones_counted`,
   )
   for (const table of tables) await tx.query(`alter table ${table} enable trigger user`)
   await tx.query('vacuum analyze')

@@ -81,7 +81,7 @@ export function Direction({ found }: { found: DirectionPage }) {
   )
 }
 
-function Totals({ found: { rolled, moved, code } }: { found: DirectionPage }) {
+function Totals({ found: { rolled, nextDue, moved, code } }: { found: DirectionPage }) {
   const t = useTranslations('directions.direction')
   const language = useLocale()
   const slip = moved.directions.find((one) => one.code === code)?.median ?? null
@@ -95,7 +95,7 @@ function Totals({ found: { rolled, moved, code } }: { found: DirectionPage }) {
         <Figure value={formatNumber(rolled.overdue, language)} name={t('overdue')} tone="alarm" />
         <Figure value={formatNumber(rolled.noEvidence, language)} name={t('no-evidence')} tone="warn" />
         {slip !== null && <Figure value={formatSlip(slip, language)} name={t('median-slip')} />}
-        {rolled.nextDue && <Figure value={formatDue(rolled.nextDue, language)} name={t('next-date')} />}
+        {nextDue && <Figure value={formatDue(nextDue, language)} name={t('next-date')} />}
       </Figures>
       <div className="max-w-180">
         <RolledBar rolled={rolled} />

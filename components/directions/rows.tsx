@@ -3,7 +3,6 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Dotted } from '#components/ui/dotted.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Table } from '#components/ui/table.tsx'
-import type { RollUp } from '#lib/directions/roll-up.ts'
 import { formatDue, formatSlip } from '#lib/format/due.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import type { DirectionRow } from '#lib/partnerships/overview.ts'
@@ -55,7 +54,7 @@ export function DirectionRows({
 const onPhones = 'max-md:[&_td:nth-child(n+3)]:hidden max-md:[&_thead_th:nth-child(n+3)]:hidden'
 
 function Row({
-  row: { code, title, initiatives, ownInitiatives, rolled, committed },
+  row: { code, title, initiatives, ownInitiatives, rolled, nextDue, committed },
   partnership,
   slip,
 }: {
@@ -86,7 +85,7 @@ function Row({
             )}
           </Dotted>
         </span>
-        <InWords rolled={rolled} slip={slip} />
+        <InWords rolled={rolled} nextDue={nextDue} slip={slip} />
       </th>
       <td className="min-w-28">
         <span className="grid grid-cols-[minmax(0,1fr)_2.75rem] items-center gap-2.5">
@@ -104,13 +103,17 @@ function Row({
         {slip === null ? <None /> : formatSlip(slip, language)}
       </td>
       <td className="whitespace-nowrap text-ink-2">
-        {rolled.nextDue === null ? <None /> : formatDue(rolled.nextDue, language)}
+        {nextDue === null ? <None /> : formatDue(nextDue, language)}
       </td>
     </tr>
   )
 }
 
-function InWords({ rolled, slip }: { rolled: RollUp; slip: number | null }) {
+function InWords({
+  rolled,
+  nextDue,
+  slip,
+}: Pick<DirectionRow, 'rolled' | 'nextDue'> & { slip: number | null }) {
   const t = useTranslations('directions.rows')
   const language = useLocale()
   return (
@@ -122,9 +125,9 @@ function InWords({ rolled, slip }: { rolled: RollUp; slip: number | null }) {
             {t('slip')}: {formatSlip(slip, language)}
           </span>
         ),
-        rolled.nextDue && (
+        nextDue && (
           <span key="next">
-            {t('next-date')}: {formatDue(rolled.nextDue, language)}
+            {t('next-date')}: {formatDue(nextDue, language)}
           </span>
         ),
       ]}

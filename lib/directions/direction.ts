@@ -16,7 +16,8 @@ import { directionOf, partnershipOf } from '#lib/rules/codes.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
-import { groupsBy, rollUp } from './roll-up.ts'
+import { nextDue } from './next-due.ts'
+import { groupsOfDirections, rollUp } from './roll-up.ts'
 
 export type DirectionPage = Answer<typeof directionPage>
 
@@ -43,13 +44,13 @@ export const directionPage = question({
     const served = sql`i.id in (
       select x.initiative_id from initiative_directions x where x.direction_id = ${id}::uuid)`
     const { groups, ...known } = await together({
-      groups: groupsBy(tx, 'direction', partnership.id, sql`m.direction_id = ${id}::uuid`),
+      groups: groupsOfDirections(tx, partnership.id),
       moved: movedDates(tx, sql`m.direction_id = ${id}::uuid`, language),
       initiatives: listedInitiatives(tx, partnership.id, here, language),
       alsoServing: listedInitiatives(tx, partnership.id, served, language),
     })
     const mayCreate = keepsPlan(viewer, partnership.id, 'shared') !== undefined
-    return { ...direction, ...known, mayCreate, rolled: rollUp(groups) }
+    return { ...direction, ...known, mayCreate, rolled: rollUp(groups.filter(({ key }) => key === id)) }
   },
 })
 
@@ -80,6 +81,7 @@ type Seen = {
   /** Sums of what has a transaction type, for each currency: 2 commitments, 3 disbursements. */
   sums: { transactionType: '2' | '3'; currency: string; amount: string; records: number }[]
   sources: CitedSource[]
+  nextDue: Due | null
 }
 
 async function directionSeen(tx: Tx, partnership: SeenPartnership, code: string, language: Language) {
@@ -116,7 +118,7 @@ async function directionSeen(tx: Tx, partnership: SeenPartnership, code: string,
           where i.direction_id = d.id and i.archived_at is null and f.archived_at is null and f.transaction_type is not null
             and not ${isOwn(sql`f.audience_id`)}
           group by 1, 2) s), '[]') as sums,
-      ${citedSources(sql`ci.direction_id = d.id`)} as sources
+      ${citedSources(sql`ci.direction_id = d.id`)} as sources, ${nextDue} as "nextDue"
     from directions d
     where d.partnership_id = ${partnership.id}::uuid and d.code = ${code} and d.archived_at is null`
   return direction && { partnership, ...direction }

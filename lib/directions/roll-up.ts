@@ -1,11 +1,10 @@
-import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { type Due, precisions } from '#lib/rules/due-date.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'
 import { lateOnSideDay, sideDays } from '#lib/milestones/side-days.ts'
+import { tallied } from '#lib/milestones/tallied.ts'
 
-/** Milestones that are alike in all that is counted. `key`: of what they are rolled up by, a UUID; `percent`: the last
+/** Milestones that are alike in all that is counted. `key`: of the direction or initiative, a UUID; `percent`: the last
  *  accepted one; `late` is null for what is not. */
 export type Group = {
   key: string
@@ -19,7 +18,6 @@ export type Group = {
   weight: number
   /** How many were closed with one key. */
   oneKey: number
-  nextDue: Due | null
 }
 
 /** What the milestones of something come to. Of shared and public ones alone, so that both governments read the same
@@ -42,8 +40,6 @@ export type RollUp = {
     product: number
     rows: { part: Part; percent: number | null; size: number; weight: number; product: number }[]
   }
-  /** The first date that is still to come. */
-  nextDue: Due | null
   /** How many more the viewer's own side keeps to itself. */
   own: number
 }
@@ -62,37 +58,36 @@ const parts = [
   'planned',
 ] as const satisfies readonly Part[]
 
-type Row = Omit<Group, 'nextDue'> & { next: string | null }
+/** Of the directions of a partnership, from what is kept counted. */
+export function groupsOfDirections(tx: Tx, partnership: string): Promise<Group[]> {
+  return tx.$queryRaw<Group[]>`
+    with ${tallied(partnership)}
+    select t.direction_id::text as key, t.status, t.late, t.percent, a.kind = 'side' as own, sum(t.size)::int as size,
+      sum(t.weight)::int as weight, sum(t.one_key)::int as "oneKey"
+    from tallied t join audiences a on a.id = t.audience_id
+    where t.status <> 'cancelled'
+    group by 1, 2, 3, 4, 5 having sum(t.size) > 0`
+}
 
-/** Grouped by direction or by initiative. `which`: a condition on the milestone `m`. Lateness is computed only where the
- *  date may have passed: for the rest it would cost more than the counting. */
-export async function groupsBy(
+/** Of a few initiatives of a partnership: each milestone is counted. Lateness is computed only where the date may have
+ *  passed: for the rest it would cost more than the counting. */
+export function groupsOfInitiatives(
   tx: Tx,
-  by: 'direction' | 'initiative',
   partnership: string,
-  which: Sql,
+  initiatives: readonly string[],
 ): Promise<Group[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+  return tx.$queryRaw<Group[]>`
     with ${sideDays(partnership)}
     select g.key::text, g.status, g.late, g.percent, g.own, count(*)::int as size, sum(g.weight)::int as weight,
-      count(*) filter (where g.one_key)::int as "oneKey",
-      min(g.due_on || ' ' || g.due_precision) filter (where g.late is null and g.status <> 'completed'
-        and g.due_on >= day.earliest) as next
+      count(*) filter (where g.one_key)::int as "oneKey"
     from day
     cross join lateral (
-      select ${by === 'direction' ? sql`m.direction_id` : sql`m.initiative_id`} as key, m.status, m.percent, m.weight,
-        m.one_key, m.due_on, m.due_precision, a.kind = 'side' as own,
+      select m.initiative_id as key, m.status, m.percent, m.weight, m.one_key, a.kind = 'side' as own,
         ${lateOnSideDay} as late
       from milestones m join audiences a on a.id = m.audience_id
       left join side_days on side_days.country_id = m.country_id
-      where m.partnership_id = ${partnership}::uuid and m.archived_at is null and m.status <> 'cancelled' and ${which}) g
+      where m.initiative_id = any(${initiatives}::uuid[]) and m.archived_at is null and m.status <> 'cancelled') g
     group by 1, 2, 3, 4, 5`
-  return rows.map(({ next, ...row }) => ({ ...row, nextDue: next === null ? null : dueIn(next) }))
-}
-
-function dueIn(text: string): Due {
-  const [on = '', precise] = text.split(' ')
-  return { on, precision: precisions.find((one) => one === precise) ?? 'day' }
 }
 
 /** Sums them up; none at all is a roll-up of nothing. */
@@ -122,7 +117,6 @@ export function rollUp(groups: readonly Group[]): RollUp {
           (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || (b.percent ?? -1) - (a.percent ?? -1),
         ),
     },
-    nextDue: first(shared.flatMap(({ nextDue }) => nextDue ?? [])),
     own: groups.reduce((sum, group) => sum + (group.own ? group.size : 0), 0),
   }
 }
@@ -131,5 +125,3 @@ function partOf({ status, late }: Pick<Group, 'status' | 'late'>): Part {
   const isOpen = status === 'planned' || status === 'in_progress' || status === 'blocked'
   return isOpen && late !== null ? late : status
 }
-
-const first = (dues: readonly Due[]): Due | null => dues.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null

@@ -1,7 +1,7 @@
 import { dated } from '#lib/core/dated.ts'
 import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { groupsBy, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
+import { groupsOfInitiatives, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
 import type { Language } from '#lib/format/language.ts'
 import { isOwn } from '#lib/partnerships/audience-of.ts'
 import type { Due } from '#lib/rules/due-date.ts'
@@ -65,7 +65,7 @@ export async function listedInitiatives(
     where i.partnership_id = ${partnership}::uuid and i.archived_at is null and ${which}
     order by i.code collate "C" limit ${most}`
   const ids = initiatives.map(({ id }) => id)
-  const groups = await groupsBy(tx, 'initiative', partnership, sql`m.initiative_id = any(${ids}::uuid[])`)
+  const groups = await groupsOfInitiatives(tx, partnership, ids)
   return initiatives.map(({ id, ...initiative }) => ({
     ...initiative,
     rolled: rollUp(groups.filter(({ key }) => key === id)),

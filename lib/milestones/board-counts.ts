@@ -1,7 +1,9 @@
-import { sql, type Sql } from '#lib/core/database.ts'
+import { none, sql, type Sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
+import { isLate } from '#lib/rules/lateness.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { type BoardInput, type BoardedPartnership, inDirection, open, keyOf } from './board-asked.ts'
+import { tallied } from './tallied.ts'
 
 /** `late`: how many of them are late in this way; null: how many there are, late or not. */
 export type Count = {
@@ -14,37 +16,55 @@ export type Count = {
 export const sizeOf = (counts: readonly Count[], isCounted: (count: Count) => boolean) =>
   counts.reduce((sum, count) => sum + (isCounted(count) ? count.size : 0), 0)
 
-export async function countsOf(
+export function countsOf(
   tx: Tx,
   where: Sql,
   late: Sql,
   asked: BoardInput,
   partnership: BoardedPartnership,
 ): Promise<Count[]> {
-  const { rows } = asked
-  const { latest } = partnership
+  return isTallied(asked) ? countsKept(tx, asked, partnership) : counted(tx, where, late, asked, partnership)
+}
+
+/** What is counted by is kept counted, but for side and body. */
+const isTallied = ({ rows, side, body, due }: BoardInput) =>
+  !side &&
+  !body &&
+  (due === undefined || due === 'late' || isLate(due)) &&
+  (rows === undefined || rows === 'direction')
+
+function countsKept(
+  tx: Tx,
+  { rows, direction, due }: BoardInput,
+  { id, directions }: BoardedPartnership,
+): Promise<Count[]> {
+  return tx.$queryRaw<Count[]>`
+    with ${tallied(id)},
+    here as (
+      select ${rows ? sql`m.direction_id::text` : sql`null`} as row, m.status, m.late, sum(m.size)::int as size
+      from tallied m
+      where ${due ? sql`m.late is not null` : sql`true`} ${due && due !== 'late' ? sql`and m.late = ${due}` : none}
+        ${inDirection(direction, directions)}
+      group by 1, 2, 3)
+    select row, status, null as late, sum(size)::int as size from here group by 1, 2 having sum(size) > 0
+    union all
+    select row, status, late, size from here where late is not null and size > 0`
+}
+
+function counted(
+  tx: Tx,
+  where: Sql,
+  late: Sql,
+  { rows }: BoardInput,
+  { latest }: BoardedPartnership,
+): Promise<Count[]> {
   const key = rows ? sql`${keyOf[rows]}::text` : sql`null`
   return tx.$queryRaw<Count[]>`
-    ${
-      isTallied(asked)
-        ? tallied(asked, partnership)
-        : sql`
     select ${key} as row, m.status, null as late, count(*)::int as size
-    from milestones m where ${where} group by 1, 2`
-    }
+    from milestones m where ${where} group by 1, 2
     union all
     select ${key}, m.status, ${late}, count(*)::int
     from milestones m
     where ${where} and ${open} and m.due_on < ${latest}::date and ${late} in ('overdue', 'no_evidence')
     group by 1, 2, 3`
 }
-
-/** Counts by status are kept for each direction and audience; by what else is asked, they are counted. */
-const isTallied = ({ rows, side, body, due }: BoardInput) =>
-  !side && !body && !due && (rows === undefined || rows === 'direction')
-
-const tallied = ({ rows, direction }: BoardInput, { id, directions }: BoardedPartnership): Sql => sql`
-  select ${rows ? sql`m.direction_id::text` : sql`null`} as row, m.status, null as late, sum(m.size)::int as size
-  from milestone_tallies m join directions d on d.id = m.direction_id
-  where d.partnership_id = ${id}::uuid and m.size > 0 ${inDirection(direction, directions)}
-  group by 1, 2`

@@ -5,7 +5,8 @@ import { dated } from '#lib/core/dated.ts'
 import { sql } from '#lib/core/database.ts'
 import { together, type Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
-import { groupsBy, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
+import { nextDue } from '#lib/directions/next-due.ts'
+import { groupsOfDirections, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
 import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
 import type { Language } from '#lib/format/language.ts'
 import { seriesOf } from '#lib/meetings/series.ts'
@@ -13,7 +14,7 @@ import { question, type Answer } from '#lib/runner/question.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
-import { lateOnSideDay, sideDays } from '#lib/milestones/side-days.ts'
+import { tallied } from '#lib/milestones/tallied.ts'
 import { isOwn } from './audience-of.ts'
 import { movedDates } from './moved-dates.ts'
 import { partnershipSeen } from './seen.ts'
@@ -94,6 +95,7 @@ export type DirectionRow = {
   ownInitiatives: number
   /** Sums of what was committed, for each currency; of shared and public records. None: not stated. */
   committed: { currency: string; amount: string }[]
+  nextDue: Due | null
   rolled: RollUp
 }
 
@@ -108,13 +110,14 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
           from finance_records f join initiatives x on x.id = f.initiative_id
           where x.direction_id = d.id and x.archived_at is null and f.archived_at is null and f.transaction_type = '2'
             and not ${isOwn(sql`f.audience_id`)}
-          group by 1) s), '[]') as committed
+          group by 1) s), '[]') as committed,
+      ${nextDue} as "nextDue"
     from directions d
     left join initiatives i on i.direction_id = d.id and i.archived_at is null
     left join audiences a on a.id = i.audience_id
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
     group by d.id order by d.position`
-  const [rows, groups] = await Promise.all([found, groupsBy(tx, 'direction', partnership, sql`true`)])
+  const [rows, groups] = await Promise.all([found, groupsOfDirections(tx, partnership)])
   const anchors = rows.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
   return {
     rows: rows.map(({ id, ...row }): DirectionRow => ({
@@ -133,17 +136,12 @@ export type Quarter = { direction: string; quarter: string | null; all: number; 
 /** Of shared and public milestones, cancelled ones left out. */
 function quartersOf(tx: Tx, partnership: string): Promise<Quarter[]> {
   return tx.$queryRaw<Quarter[]>`
-    with ${sideDays(partnership)}
-    select d.code as direction, g.quarter, count(*)::int as all, count(g.late)::int as late
-    from day
-    cross join lateral (
-      select m.direction_id, to_char(coalesce(m.due_on, m.completed_on), 'YYYY"-Q"Q') as quarter, ${lateOnSideDay} as late
-      from milestones m join audiences a on a.id = m.audience_id
-      left join side_days on side_days.country_id = m.country_id
-      where m.partnership_id = ${partnership}::uuid and m.archived_at is null and m.status <> 'cancelled'
-        and a.kind <> 'side') g
-    join directions d on d.id = g.direction_id
-    group by d.code, g.quarter`
+    with ${tallied(partnership)}
+    select d.code as direction, to_char(t.quarter, 'YYYY"-Q"Q') as quarter, sum(t.size)::int as all,
+      coalesce(sum(t.size) filter (where t.late is not null), 0)::int as late
+    from tallied t join directions d on d.id = t.direction_id join audiences a on a.id = t.audience_id
+    where t.status <> 'cancelled' and a.kind <> 'side'
+    group by 1, 2 having sum(t.size) > 0`
 }
 
 export type TradeThen = {

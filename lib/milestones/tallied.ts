@@ -1,0 +1,26 @@
+import { type Sql, sql } from '#lib/core/database.ts'
+import { lateOnSideDay, sideDays } from './side-days.ts'
+
+/** For the head of a statement that counts all milestones of a partnership: `tallied` (`direction_id`, `audience_id`, `status`,
+ *  `percent`, `quarter`, `late`, `size`, `weight`, `one_key`), whose sums are what counting each milestone would give today.
+ *  Whatever fell due in a quarter that is over is late if it is open; of the quarter that it is, each milestone whose day
+ *  may have passed is looked at, and moves from those in time to those that are late. */
+export const tallied = (partnership: string): Sql => sql`
+  ${sideDays(partnership)},
+  quarter as materialized (select date_trunc('quarter', earliest::timestamp)::date as starts from day),
+  tallied as materialized (
+    select t.direction_id, t.audience_id, t.status, t.percent, t.quarter,
+      case when t.quarter < quarter.starts then t.once_late end as late, t.size, t.weight, t.one_key
+    from quarter cross join directions d join milestone_tallies t on t.direction_id = d.id
+    where d.partnership_id = ${partnership}::uuid and t.size > 0
+    union all
+    select m.direction_id, m.audience_id, m.status, m.percent, date_trunc('quarter', m.due_on::timestamp)::date,
+      moved.late, moved.step, moved.step * m.weight, 0
+    from (
+      select m.direction_id, m.audience_id, m.status, m.percent, m.due_on, m.weight, ${lateOnSideDay} as late
+      from day cross join quarter
+      join milestones m on m.partnership_id = ${partnership}::uuid and m.archived_at is null
+        and m.status not in ('completed', 'cancelled') and m.due_on >= quarter.starts and m.due_on < day.latest
+      left join side_days on side_days.country_id = m.country_id) m
+    cross join lateral (values (1, m.late), (-1, null)) moved (step, late)
+    where m.late is not null)`
