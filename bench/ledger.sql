@@ -96,7 +96,9 @@ insert into changes select bench.id('deciding', b.n), b.into_audience, 2, 'appea
 
 ---- tallies and what search finds
 insert into milestone_tallies (audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key)
-  table milestones_counted;
+  select * from milestones_counted order by direction_id, audience_id, status, quarter, percent;
+insert into waiting_keys table keys_that_wait;
+insert into slips table slips_counted;
 do $$ declare it record; begin
   for it in select tgrelid::regclass as t, tgrelid::regclass::text as name, string_to_array(encode(tgargs, 'escape'), '\000') as args
     from pg_trigger where tgfoid = 'keep_searchable'::regproc loop

@@ -45,7 +45,7 @@ export const directionPage = question({
       select x.initiative_id from initiative_directions x where x.direction_id = ${id}::uuid)`
     const { groups, ...known } = await together({
       groups: groupsOfDirections(tx, partnership.id),
-      moved: movedDates(tx, sql`m.direction_id = ${id}::uuid`, language),
+      moved: movedDates(tx, partnership.id, id, language),
       initiatives: listedInitiatives(tx, partnership.id, here, language),
       alsoServing: listedInitiatives(tx, partnership.id, served, language),
     })

@@ -8,6 +8,8 @@ import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/
 import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type BoardedPartnership, type BoardInput, type Cursor, keyOf } from './board-asked.ts'
+import { isOwnReport } from './own-report.ts'
+import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A card, with what decides about the moves of its milestone. */
@@ -57,7 +59,7 @@ export async function cardsInColumns(
     order by ${byDueDate(isLate)} limit ${cardsOfColumn + 1})`
   const found = column && after ? rangesAfter(after, column, isLate).map(first) : [first(none)]
   return tx.$queryRaw<Card[]>`
-    ${whoSeesHere(partnership)}
+    with ${twoKeys([partnership.id])}
     select null as row, ${cardOf(language)}
     from unnest(${columns}::text[]) with ordinality of_board (status, n)
     cross join lateral (
@@ -78,7 +80,7 @@ export async function cardsInRows(
   language: Language,
 ): Promise<Card[]> {
   return tx.$queryRaw<Card[]>`
-    ${whoSeesHere(partnership)}
+    with ${twoKeys([partnership.id])}
     select found.row, ${cardOf(language)}
     from (
       select m.id, ${keyOf[rows]}::text as row, ${late} in ('overdue', 'no_evidence') as is_late,
@@ -112,19 +114,11 @@ function rangesAfter({ on, isLate: wasLate, code }: Cursor, column: Status, late
       ]
 }
 
-/** What is alike for all cards of an audience is found once, and not for each card. */
-const whoSeesHere = ({ id, sides }: BoardedPartnership) => sql`
-  with seen as materialized (
-    select a.id, needed_keys(a.partnership_id, a.id) as needed,
-      case when a.kind = 'side' then array[c.code] else ${sides}::text[] end as sides
-    from audiences a left join countries c on c.id = a.country_id
-    where a.partnership_id = ${id}::uuid)`
-
-/** Of `milestones_today m` and `seen`. */
+/** Of `milestones_today m` and `two_keys`. */
 const cardOf = (language: Language) => sql`
   m.status as "column", m.id::text, m.code, text_in(m.title, ${language}) as title, m.status, m.percent, side.code as side,
   m.organisation_id::text as "organisationId", m.status_before as "formerStatus", ${verdictsOn(sql`m.id`)} as standing,
-  seen.needed, seen.sides, m.version::text, m.lateness, m.block_cause as "blockCause",
+  two_keys.needed, two_keys.sides, m.version::text, m.lateness, m.block_cause as "blockCause",
   ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
   ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
   ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
@@ -132,13 +126,11 @@ const cardOf = (language: Language) => sql`
       'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
     from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
       and d.from_on is not null and d.to_on is not null), '[]') as moves,
-  coalesce((select s.person_id = viewer_person()
-    from progress_reports r join report_steps s on s.report_id = r.id and s.position = 0
-    where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false) as "ownReport"`
+  ${isOwnReport(sql`m.id`)} as "ownReport"`
 
 const withWhatACardNames = sql`
   join milestones_today m on m.id = found.id
-  join seen on seen.id = m.audience_id
+  join two_keys on two_keys.audience_id = m.audience_id
   left join countries side on side.id = m.country_id`
 
 export function toBoardCard(

@@ -45,6 +45,9 @@ export type BoardRow = { key: string | null; columns: BoardColumn[] }
 
 const mostRows = 30
 
+/** A milestone that is settled is neither late nor to come. */
+const isOpen = (status: Status) => status !== 'completed' && status !== 'cancelled'
+
 /** The milestones of a partnership in columns by status, late ones first, then by due date; each head has its true
  *  size. Filters and rows stand in the address. */
 export const milestoneBoard = question({
@@ -61,7 +64,15 @@ export const milestoneBoard = question({
     const cardsIn = asked.rows ? cardsInRows : cardsInColumns
     const { counts, cards } = await together({
       counts: countsOf(tx, where, late, asked, partnership),
-      cards: cardsIn(tx, where, late, columns, asked, partnership, language),
+      cards: cardsIn(
+        tx,
+        where,
+        late,
+        asked.due ? columns.filter(isOpen) : columns,
+        asked,
+        partnership,
+        language,
+      ),
     })
     const rows = rowsOf(columns, counts, cards, asked, partnership)
     const sum = (of: (count: Count) => boolean) =>

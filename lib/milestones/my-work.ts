@@ -17,7 +17,7 @@ import type { Text } from '#lib/rules/texts.ts'
 import { ownAskings } from './own-askings.ts'
 import { changesWaitingFor } from './waiting-changes.ts'
 import { keysWaitingFor } from './waiting-keys.ts'
-import { neededKeys } from './needed-keys.ts'
+import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 export type MyWork = Answer<typeof myWork>
@@ -100,11 +100,9 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
   if (official.length === 0) return []
   const partnerships = official.map(({ partnership }) => partnership)
   const rows = await tx.$queryRaw<Row[]>`
-    with ${neededKeys(partnerships)}
+    with ${twoKeys(partnerships)}
     select m.code, p.code as partnership, text_in(m.title, ${language}) as title,
-      (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
-        where s.partnership_id = p.id and (a.kind <> 'side' or a.country_id = sc.id)) as sides,
-      needed.keys as needed, m.status, m.block_cause as "blockCause",
+      two_keys.sides, two_keys.needed, m.status, m.block_cause as "blockCause",
       ${verdictsOn(sql`m.id`)} as standing, m.percent,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.lateness, m.today::text,
       coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
@@ -118,8 +116,8 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
               and h.position = (select count(*) from report_steps s where s.report_id = r.id)) end)
         from progress_reports r where r.milestone_id = m.id
         order by r.submitted_at desc limit 1) as "lastReport"
-    from milestones_today m join partnerships p on p.id = m.partnership_id join audiences a on a.id = m.audience_id
-    join needed on needed.audience_id = m.audience_id
+    from milestones_today m join partnerships p on p.id = m.partnership_id
+    join two_keys on two_keys.audience_id = m.audience_id
     join unnest(${partnerships}::uuid[],
       ${official.map(({ organisation }) => organisation)}::uuid[]) held (partnership, organisation)
       on held.partnership = m.partnership_id and held.organisation = m.organisation_id

@@ -5,6 +5,7 @@ import type { Tx } from '#lib/core/transaction.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import type { Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
+import { isOwnReport } from './own-report.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A milestone as a command needs it. Ids are UUIDs. */
@@ -37,10 +38,7 @@ export async function milestoneSeenBy(
       c.code as side, m.organisation_id::text as "organisationId", m.status_before as "formerStatus",
       needed_keys(m.partnership_id, m.audience_id) as needed, ${verdictsOn(sql`m.id`)} as standing,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, own.id::text as "ownAudienceId", today_at(m.partnership_id, m.country_id)::text as today,
-      coalesce((select s.person_id = ${viewer.person}::uuid
-        from progress_reports r join report_steps s on s.report_id = r.id and s.position = 0
-        where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false)
-        as "ownReport"
+      ${isOwnReport(sql`m.id`)} as "ownReport"
     from milestones m
     join partnerships p on p.id = m.partnership_id
     join audiences a on a.id = m.audience_id

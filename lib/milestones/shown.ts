@@ -10,6 +10,7 @@ import type { Lateness } from '#lib/rules/lateness.ts'
 import type { Actor, BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
+import { isOwnReport } from './own-report.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A side's latest word on a milestone. No post: it came with the import, and no person said so. */
@@ -83,9 +84,7 @@ export async function shownMilestone(
       jsonb_build_object('kind', a.kind, 'side', ac.code) as audience,
       case when o.id is not null
         then jsonb_build_object('name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
-      coalesce((select s.person_id = ${viewer.person}::uuid
-        from progress_reports r join report_steps s on s.report_id = r.id and s.position = 0
-        where r.milestone_id = m.id and r.state = 'accepted' order by r.decided_at desc limit 1), false) as "ownReport"
+      ${isOwnReport(sql`m.id`)} as "ownReport"
     from milestones_today m
     join partnerships p on p.id = m.partnership_id
     join directions d on d.id = m.direction_id

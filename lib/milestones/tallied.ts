@@ -14,13 +14,15 @@ export const tallied = (partnership: string): Sql => sql`
     from quarter cross join directions d join milestone_tallies t on t.direction_id = d.id
     where d.partnership_id = ${partnership}::uuid and t.size > 0
     union all
-    select m.direction_id, m.audience_id, m.status, m.percent, date_trunc('quarter', m.due_on::timestamp)::date,
-      moved.late, moved.step, moved.step * m.weight, 0
+    select m.direction_id, m.audience_id, m.status, m.percent, m.quarter,
+      moved.late, moved.step * m.size, moved.step * m.weight, 0
     from (
-      select m.direction_id, m.audience_id, m.status, m.percent, m.due_on, m.weight, ${lateOnSideDay} as late
+      select m.direction_id, m.audience_id, m.status, m.percent, date_trunc('quarter', m.due_on::timestamp)::date as quarter,
+        ${lateOnSideDay} as late, count(*)::int as size, sum(m.weight)::int as weight
       from day cross join quarter
       join milestones m on m.partnership_id = ${partnership}::uuid and m.archived_at is null
         and m.status not in ('completed', 'cancelled') and m.due_on >= quarter.starts and m.due_on < day.latest
-      left join side_days on side_days.country_id = m.country_id) m
+      left join side_days on side_days.country_id = m.country_id
+      group by 1, 2, 3, 4, 5, 6) m
     cross join lateral (values (1, m.late), (-1, null)) moved (step, late)
     where m.late is not null)`

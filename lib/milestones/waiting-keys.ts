@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import { neededKeys } from './needed-keys.ts'
+import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A milestone that waits for the key of the viewer's side: to be claimed, to be completed, or for the end of a dispute
@@ -35,7 +35,7 @@ export type WaitingKey = {
   since: string | null
 }
 
-type Row = Omit<WaitingKey, 'waitsFor'> & Subject & { partnershipId: string }
+type Row = WaitingKey & Subject & { partnershipId: string }
 
 const most = 100
 
@@ -49,38 +49,23 @@ export async function keysWaitingFor(
   const staffIn = partnerships.filter((partnership) => actorIn(viewer, partnership).staffOf.length > 0)
   if (staffIn.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
-    with ${neededKeys(staffIn)}
+    with ${twoKeys(staffIn)}
     select m.code, p.id::text as "partnershipId", p.code as partnership, text_in(m.title, ${language}) as title,
-      (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
-        where s.partnership_id = p.id) as sides,
-      m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
-      needed.keys as needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
-      m.lateness, m.today::text, coalesce(to_jsonb(key.at), to_jsonb(m.accepted_on)) as since
-    from milestones_today m
+      two_keys.sides, m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
+      two_keys.needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
+      m.lateness, m.today::text, w.waits_for as "waitsFor", coalesce(to_jsonb(w.since), to_jsonb(w.accepted_on)) as since
+    from unnest(${staffIn}::uuid[]) here (id)
+    cross join lateral (
+      select * from waiting_keys w where w.partnership_id = here.id and w.country_id = ${viewer.country}::uuid
+      order by w.since, w.accepted_on, w.code limit ${most}) w
+    join milestones_today m on m.id = w.milestone_id
     join partnerships p on p.id = m.partnership_id
-    join needed on needed.audience_id = m.audience_id
+    join two_keys on two_keys.audience_id = m.audience_id
     left join countries c on c.id = m.country_id
-    left join lateral (select max(k.at) as at,
-        coalesce(bool_or(k.country_id = ${viewer.country}::uuid), false) as own,
-        coalesce(bool_or(k.country_id = ${viewer.country}::uuid and k.verdict = 'disputed'), false) as own_dispute
-      from confirmations k
-      where k.milestone_id = m.id and k.replaced_at is null and k.verdict <> 'withdrawn') key on true
-    where m.partnership_id = any(${staffIn}::uuid[])
-      -- as the index has it
-      and (m.status in ('claimed', 'disputed') or m.status = 'in_progress' and m.percent = 100)
-      and (m.status = 'claimed' and not key.own or m.status = 'disputed' and key.own_dispute
-        or m.status = 'in_progress' and m.percent = 100 and coalesce(m.country_id = ${viewer.country}::uuid, true))
-    order by key.at nulls last, m.accepted_on, m.code limit ${most}`
+    order by w.since, w.accepted_on, w.code limit ${most}`
   return rows.flatMap(({ partnershipId, side, organisationId, needed, ...row }) => {
     const subject = { ...row, side, organisationId, needed }
-    const actor = actorIn(viewer, partnershipId)
-    const act = row.status === 'disputed' ? 'withdraw' : 'confirm'
-    if (!mayAct(act, subject, actor).may) return []
-    return [{ ...row, waitsFor: waits[row.status] ?? 'first-key' }]
+    const act = row.waitsFor === 'settlement' ? 'withdraw' : 'confirm'
+    return mayAct(act, subject, actorIn(viewer, partnershipId)).may ? [row] : []
   })
-}
-
-const waits: Partial<Record<Status, WaitingKey['waitsFor']>> = {
-  claimed: 'second-key',
-  disputed: 'settlement',
 }

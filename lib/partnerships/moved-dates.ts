@@ -1,6 +1,6 @@
-import type { Sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
+import { medianSlip, type SlipCount } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
 
 /** How far dates have moved: calendar days of agreed changes that moved a date, summed for each milestone. A vague date
@@ -18,26 +18,42 @@ export type MovedDates = {
 
 const most = 20
 
-type Row = { anchors: number | null; size: number } & Pick<MovedDates, 'directions' | 'furthest'>
+type Row = { code: string; isAnchor: boolean; counted: SlipCount[]; furthest: MovedDates['furthest'] }
 
-/** Of shared and public milestones, cancelled ones left out. `which`: a condition on the milestone `m`. */
-export async function movedDates(tx: Tx, which: Sql, language: Language): Promise<MovedDates> {
-  const [moved] = await tx.$queryRaw<[Row]>`
-    with moved as materialized (
-      select m.id, m.code, d.code as direction, d.position, d.is_anchor, sum(c.days)::int as days
-      from milestones m join audiences a on a.id = m.audience_id and a.kind <> 'side'
-      join due_date_changes c on c.milestone_id = m.id and c.kind = 'moved' and c.state = 'agreed'
-      join directions d on d.id = m.direction_id
-      where ${which} and m.archived_at is null and m.status <> 'cancelled'
-      group by m.id, d.id)
-    select (select (percentile_cont(0.5) within group (order by days))::float8 from moved where is_anchor) as anchors,
-      (select count(*)::int from moved where is_anchor) as size,
-      coalesce((select jsonb_agg(jsonb_build_object('code', g.direction, 'median', g.median, 'size', g.size) order by g.position)
-        from (select direction, position, count(*) as size, percentile_cont(0.5) within group (order by days) as median
-          from moved group by 1, 2) g), '[]') as directions,
-      coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'title', text_in(m.title, ${language}),
-          'days', f.days, 'isAnchor', f.is_anchor) order by f.days desc, f.code)
-        from (select * from moved order by days desc, code limit ${most}) f join milestones m on m.id = f.id), '[]')
-        as furthest`
-  return moved
+/** Of shared and public milestones, cancelled ones left out; of one direction alone, if it is given. */
+export async function movedDates(
+  tx: Tx,
+  partnership: string,
+  direction: string | null,
+  language: Language,
+): Promise<MovedDates> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select d.code, d.is_anchor as "isAnchor",
+      (select jsonb_agg(c) from (select s.days, count(*) as size from slips s
+        where s.partnership_id = d.partnership_id and s.direction_id = d.id group by 1) c) as counted,
+      (select jsonb_agg(jsonb_build_object('code', f.code, 'title', text_in(m.title, ${language}), 'days', f.days,
+          'isAnchor', d.is_anchor))
+        from (select s.milestone_id, s.code, s.days from slips s
+          where s.partnership_id = d.partnership_id and s.direction_id = d.id
+          order by s.days desc, s.code limit ${most}) f join milestones m on m.id = f.milestone_id) as furthest
+    from directions d
+    where d.partnership_id = ${partnership}::uuid and d.id = coalesce(${direction}::uuid, d.id)
+      and exists (select from slips s where s.partnership_id = d.partnership_id and s.direction_id = d.id)
+    order by d.position`
+  const ofAnchors = rows.filter(({ isAnchor }) => isAnchor).flatMap(({ counted }) => counted)
+  return {
+    anchors: medianSlip(ofAnchors),
+    directions: rows.map(({ code, counted }) => ({
+      code,
+      median: medianSlip(counted) ?? 0,
+      size: sizeOf(counted),
+    })),
+    furthest: rows
+      .flatMap(({ furthest }) => furthest)
+      .toSorted((a, b) => b.days - a.days || (a.code < b.code ? -1 : 1))
+      .slice(0, most),
+    size: sizeOf(ofAnchors),
+  }
 }
+
+const sizeOf = (counted: readonly SlipCount[]) => counted.reduce((sum, { size }) => sum + size, 0)

@@ -33,7 +33,7 @@ export const partnershipOverview = question({
       programme: programmeOf(tx, viewer, partnership.id, language),
       directions: directionsOf(tx, partnership.id, language),
       quarters: quartersOf(tx, partnership.id),
-      moved: movedDates(tx, sql`m.partnership_id = ${partnership.id}::uuid`, language),
+      moved: movedDates(tx, partnership.id, null, language),
       lately: changedLately(tx, partnership.id, language),
       trade: tradeAtTheStart(tx, partnership.id),
       series: seriesOf(tx, partnership.id, language),
@@ -102,8 +102,7 @@ export type DirectionRow = {
 async function directionsOf(tx: Tx, partnership: string, language: Language) {
   const found = tx.$queryRaw<(Omit<DirectionRow, 'rolled'> & { id: string })[]>`
     select d.id::text, d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
-      count(i.id) filter (where a.kind <> 'side')::int as initiatives,
-      count(i.id) filter (where a.kind = 'side')::int as "ownInitiatives",
+      coalesce(i.shared, 0)::int as initiatives, coalesce(i.own, 0)::int as "ownInitiatives",
       coalesce((select jsonb_agg(jsonb_build_object('currency', s.currency, 'amount', s.amount::text)
           order by s.amount desc)
         from (select f.currency, sum(f.amount) as amount
@@ -113,10 +112,12 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
           group by 1) s), '[]') as committed,
       ${nextDue} as "nextDue"
     from directions d
-    left join initiatives i on i.direction_id = d.id and i.archived_at is null
-    left join audiences a on a.id = i.audience_id
+    left join (
+      select i.direction_id, count(*) filter (where a.kind <> 'side') as shared, count(*) filter (where a.kind = 'side') as own
+      from initiatives i join audiences a on a.id = i.audience_id
+      where i.partnership_id = ${partnership}::uuid and i.archived_at is null group by 1) i on i.direction_id = d.id
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
-    group by d.id order by d.position`
+    order by d.position`
   const [rows, groups] = await Promise.all([found, groupsOfDirections(tx, partnership)])
   const anchors = rows.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
   return {

@@ -109,12 +109,14 @@ function disputesOfOthers(
 ): Promise<WaitingItem[]> {
   return tx.$queryRaw<WaitingItem[]>`
     select 'dispute' as kind, m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing,
-      null as item, null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, to_jsonb(k.at) as since
-    from milestones m
-    join lateral (select max(k.at) as at from confirmations k where k.milestone_id = m.id and k.replaced_at is null
-      and k.verdict = 'disputed' and k.country_id <> ${viewer.country}::uuid) k on k.at is not null
-    where m.partnership_id = ${partnership}::uuid and m.status = 'disputed' and m.archived_at is null
-    order by k.at limit 100`
+      null as item, null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, to_jsonb(w.since) as since
+    from (
+      select w.* from sides s join waiting_keys w on w.partnership_id = s.partnership_id and w.country_id = s.country_id
+      where s.partnership_id = ${partnership}::uuid and s.country_id <> ${viewer.country}::uuid
+        and w.waits_for = 'settlement'
+      order by w.since, w.code limit 100) w
+    join milestones m on m.id = w.milestone_id
+    order by w.since, w.code`
 }
 
 const wanted: readonly Duty[] = ['returned', 'overdue', 'no_evidence', 'this_month']

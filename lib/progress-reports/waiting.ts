@@ -39,7 +39,7 @@ type Row = Omit<WaitingReport, 'may'> & { partnershipId: string; chain: Acceptan
 
 const most = 100
 
-/** Oldest first. */
+/** Oldest first. Of whoever is no staff, and whose post no chain has ever named, no report is looked at. */
 export async function reportsWaitingFor(
   tx: Tx,
   viewer: Viewer,
@@ -49,6 +49,7 @@ export async function reportsWaitingFor(
   const held = viewer.held.filter(
     ({ partnership }) => partnership !== null && partnerships.includes(partnership),
   )
+  const posts = held.map(({ post }) => post)
   const staffIn = held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)
   const rows = await tx.$queryRaw<Row[]>`
     select r.id::text, p.id::text as "partnershipId", p.code as partnership, r.percent,
@@ -60,16 +61,21 @@ export async function reportsWaitingFor(
         'sides', (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
           where s.partnership_id = p.id),
         'standing', ${verdictsOn(sql`m.id`)}, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
-    from progress_reports r
+    from unnest(case when exists (select from report_chains c where c.post_id = any(${posts}::uuid[]))
+      then ${partnerships}::uuid[] else ${staffIn}::uuid[] end) here (id)
+    cross join lateral (
+      select r.* from progress_reports r
+      where r.partnership_id = here.id and r.state = 'submitted' and (
+        -- a value and no EXISTS, which would be looked up for all reports before the first is taken
+        select c.post_id = any(${posts}::uuid[]) or c.post_id is null and here.id = any(${staffIn}::uuid[])
+        from report_chains c where c.report_id = r.id
+          and c.position = (select count(*) from report_steps s where s.report_id = r.id))
+      order by r.submitted_at, r.id limit ${most}) r
     join milestones m on m.id = r.milestone_id
     join partnerships p on p.id = r.partnership_id
-    cross join lateral (select count(*)::int as size, max(s.at) as since,
+    cross join lateral (select max(s.at) as since,
         jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
       from report_steps s where s.report_id = r.id) way
-    join report_chains c on c.report_id = r.id and c.position = way.size
-    where r.partnership_id = any(${partnerships}::uuid[]) and r.state = 'submitted'
-      and (c.post_id = any(${held.map(({ post }) => post)}::uuid[])
-        or c.post_id is null and r.partnership_id = any(${staffIn}::uuid[]))
     order by r.submitted_at, r.id limit ${most}`
   return rows.map(({ partnershipId, chain, taken, ...report }) => ({
     ...report,

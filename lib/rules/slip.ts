@@ -25,10 +25,17 @@ export function slipInWorkingDays(changes: readonly DueDateChange[], calendar: W
 const movedOf = (changes: readonly DueDateChange[]) =>
   changes.filter(({ from, to }) => changeKind(from, to) === 'moved')
 
-/** The middle of the values; of an even number, halfway between the two in the middle. None: null. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)]
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2
+/** So many milestones whose dates moved by so many days. */
+export type SlipCount = { days: number; size: number }
+
+/** The middle of all their days; of an even number of milestones, halfway between the two in the middle. None: null. */
+export function medianSlip(counted: readonly SlipCount[]): number | null {
+  const sorted = counted.toSorted((a, b) => a.days - b.days)
+  const all = sorted.reduce((sum, { size }) => sum + size, 0)
+  const daysOf = (place: number) => {
+    let before = 0
+    return sorted.find(({ size }) => (before += size) > place)?.days
+  }
+  const [lower, upper] = [daysOf(Math.floor((all - 1) / 2)), daysOf(Math.floor(all / 2))]
+  return lower === undefined || upper === undefined ? null : (lower + upper) / 2
 }

@@ -98,6 +98,21 @@ test.each([
     ],
   },
   {
+    forgery: 'a key that nothing waits for',
+    forge: `insert into waiting_keys (milestone_id, country_id, audience_id, partnership_id, waits_for, code)
+      select m.id, s.country_id, m.audience_id, m.partnership_id, 'first-key', m.code
+      from milestones m join sides s on s.partnership_id = m.partnership_id and s.position = 1 where m.${milestone}`,
+    mend: 'delete from waiting_keys',
+    named: [`UZ-KR shared: not what counting gives: waiting_keys UZ-KR-SC-01-04 ${uuid}`],
+  },
+  {
+    forgery: 'a slip, made smaller',
+    forge: `create table aside.slip as select * from slips order by milestone_id limit 1;
+      update slips set days = slips.days - 1 from aside.slip s where slips.milestone_id = s.milestone_id`,
+    mend: `update slips set days = s.days from aside.slip s where slips.milestone_id = s.milestone_id`,
+    named: [`UZ-KR shared: not what counting gives: slips UZ-KR-[A-Z0-9-]+ ${uuid}`],
+  },
+  {
     forgery: 'a live record that is deleted',
     forge: `create table aside.cited as select * from citations limit 1;
       ${asleep('citations', 'delete from citations where id in (select id from aside.cited)')}`,

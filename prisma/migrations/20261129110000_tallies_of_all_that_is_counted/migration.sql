@@ -39,7 +39,7 @@ grant select on milestones_counted to langar_app;
 grant execute on function quarter_of, once_late to langar_app;
 
 insert into milestone_tallies (audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key)
-table milestones_counted;
+select * from milestones_counted order by direction_id, audience_id, status, quarter, percent;
 
 -- Called by seal() alone, under the head's lock.
 create or replace function move_tallies(sealed uuid, audience uuid) returns void language plpgsql as $$ begin
@@ -63,56 +63,3 @@ drop index milestones_open;
 create index milestones_open on milestones (partnership_id, due_on)
   include (audience_id, status, direction_id, country_id, organisation_id, percent, weight, started_on, accepted_on, fact_on)
   where archived_at is null and status not in ('completed', 'cancelled');
-
--- As it was, with tallies compared by all that they are kept by.
-create or replace function verify_ledger()
-  returns table (audience_id uuid, seq bigint, problem text, record_table text, record_id uuid)
-  language plpgsql stable set timezone = 'UTC' as $$
-#variable_conflict use_column
-declare t record;
-begin
-  return query select e.audience_id, e.seq, case when p.seq is null and e.seq > 1
-      then 'the event before it is gone' else 'event or its changes edited' end, null, null::uuid
-    from events e left join events p on (p.audience_id, p.seq) = (e.audience_id, e.seq - 1)
-    where e.hash <> sha256(coalesce(p.hash, '') || sha256(content_of(e)))
-    order by 1, 2;
-  return query select a.id, e.seq, 'head is not its last event', null, null::uuid
-    from audiences a left join heads h on h.audience_id = a.id left join lateral (
-      select e.seq, e.hash from events e
-      where e.audience_id = a.id order by e.seq desc limit 1) e on true
-    where (h.seq, h.hash) is distinct from (coalesce(e.seq, 0), coalesce(e.hash, ''));
-  for t in
-    select c.oid::regclass as name, exists (select from pg_trigger g where g.tgrelid = c.oid
-      and g.tgfoid = 'remember'::regproc and g.tgenabled = 'O') as is_watched
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'audience_id'
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-      and c.relname not in ('heads', 'events', 'changes', 'milestone_tallies')
-    order by 1
-  loop
-    if not t.is_watched then
-      return query select null::uuid, null::bigint, 'table without its ledger', t.name::text, null::uuid;
-    end if;
-    return query execute format($q$
-      with last as (
-        select distinct on (c.audience_id, c.record_id) c.*, e.seq
-        from changes c join events e using (command, audience_id) where c.record_table = %1$L
-        order by c.audience_id, c.record_id, e.seq desc, c.n desc),
-      said as (select * from last where kind not in ('left', 'deleted')),
-      live as (select audience_id, id, to_jsonb(r) as row from %1$s r)
-      select coalesce(s.audience_id, l.audience_id), s.seq,
-        case when l.id is null then 'row is gone' when s.record_id is null then 'row without event'
-          else 'row edited' end, %1$L, coalesce(l.id, s.record_id)
-      from said s full join live l on l.id = s.record_id and l.audience_id = s.audience_id
-      where l.id is null or s.record_id is null or jsonb_strip_nulls(l.row) is distinct from
-        (select jsonb_strip_nulls(jsonb_object_agg(key, value))
-         from jsonb_each(json_of(s.after)) where l.row ? key) $q$, t.name);
-  end loop;
-  return query select distinct audience_id, null::bigint, 'tally is not what counting gives', 'milestone_tallies',
-      direction_id
-    from (select *, 1 as kept from (
-        select audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key
-        from milestone_tallies where size <> 0) tally
-      union all select *, -1 from milestones_counted) both_ways
-    group by audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key
-    having sum(kept) <> 0;
-end $$;

@@ -103,3 +103,7 @@ test('a side’s own milestone is its alone, and the other side hears nothing of
   expect((await asks(restoreMilestone, staff, milestone)).outcome).toMatchObject(made('agreed'))
   expect(await statusOf(milestone)).toBe('in_progress')
 })
+
+test('what is kept of tallies and waiting keys is what counting gives', async () => {
+  expect(await rows('select * from verify_ledger()')).toEqual([])
+})

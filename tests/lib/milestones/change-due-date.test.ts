@@ -196,3 +196,8 @@ test('an asking that rests on what was seen before is a conflict', async () => {
     problem: { code: 'conflict', message: 'problem.changed-meanwhile' },
   })
 })
+
+test('what is kept of slips and waiting keys is what counting gives', async () => {
+  expect(await rows('select count(*)::int as moved from slips where days <> 0')).not.toEqual([{ moved: 0 }])
+  expect(await rows('select * from verify_ledger()')).toEqual([])
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lastDayOf, precisions } from '#lib/rules/due-date.ts'
-import { median, slipCounted, slipInWorkingDays, slipOf } from '#lib/rules/slip.ts'
+import { medianSlip, slipCounted, slipInWorkingDays, slipOf } from '#lib/rules/slip.ts'
 
 const due = fc
   .tuple(
@@ -46,19 +46,31 @@ test('in working days only what moved counts, too: a week is five days, four wit
   expect(slipInWorkingDays(changes, calendar)).toBe(5)
   expect(slipInWorkingDays(changes, { ...calendar, holidays: new Set(['2026-06-10']) })).toBe(4)
 })
+const each = (values: readonly number[]) => values.map((days) => ({ days, size: 1 }))
 test('the median does not depend on the order and has as many values above as below', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 }), (values) => {
-      const middle = median(values)
+      const middle = medianSlip(each(values))
       if (middle === null) throw new Error('a median of values is null')
-      expect(median(values.toReversed())).toBe(middle)
+      expect(medianSlip(each(values.toReversed()))).toBe(middle)
       expect(values.filter((value) => value < middle).length).toBeLessThanOrEqual(values.length / 2)
       expect(values.filter((value) => value > middle).length).toBeLessThanOrEqual(values.length / 2)
     }),
   )
 })
+test('counted together or one by one, it is the same', () => {
+  const counts = fc.array(
+    fc.record({ days: fc.integer({ min: -9, max: 9 }), size: fc.integer({ min: 1, max: 5 }) }),
+  )
+  fc.assert(
+    fc.property(counts, (counted) => {
+      const values = counted.flatMap(({ days, size }) => Array.from({ length: size }, () => days))
+      expect(medianSlip(counted)).toBe(medianSlip(each(values)))
+    }),
+  )
+})
 test('the median of nothing is unknown; of 10 and 2 it is 6, not by their spelling', () => {
-  expect(median([])).toBeNull()
-  expect(median([10, 2])).toBe(6)
-  expect(median([100, 9, 20])).toBe(20)
+  expect(medianSlip([])).toBeNull()
+  expect(medianSlip(each([10, 2]))).toBe(6)
+  expect(medianSlip(each([100, 9, 20]))).toBe(20)
 })
