@@ -7,6 +7,7 @@ import { milestoneBoard } from '#lib/milestones/board.ts'
 import { milestonePage } from '#lib/milestones/milestone.ts'
 import { myWork } from '#lib/milestones/my-work.ts'
 import { partnershipsFrame } from '#lib/partnerships/frame.ts'
+import { partnershipOverview } from '#lib/partnerships/overview.ts'
 import { reportHistory } from '#lib/progress-reports/history.ts'
 import { reviewQueue } from '#lib/progress-reports/review.ts'
 import type { AnyQuestion } from '#lib/runner/question.ts'
@@ -106,6 +107,7 @@ const large = [
   'evidence',
   'events',
   'changes',
+  'waiting_keys',
 ]
 
 /** What a plan does that it should not. What is counted is counted from an index alone; all else reads no more than ten times
@@ -130,6 +132,9 @@ const asked = [
   ['observer', milestoneBoard, board],
   ['staff', milestoneBoard, { ...board, direction: 'SC' }],
   ['staff', milestoneBoard, { ...board, body: 'BODY-8' }],
+  ['staff', milestoneBoard, { ...board, direction: 'SC', due: 'late' }],
+  ['staff', partnershipOverview, board],
+  ['observer', partnershipOverview, board],
   ['staff', milestoneBoard, { ...board, ...later }],
   ['staff', milestoneBoard, { ...board, ...later, only: 'column' }],
   ['staff', initiativeList, board],

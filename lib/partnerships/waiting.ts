@@ -111,12 +111,13 @@ function disputesOfOthers(
     select 'dispute' as kind, m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing,
       null as item, null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, to_jsonb(w.since) as since
     from (
-      select w.* from sides s join waiting_keys w on w.partnership_id = s.partnership_id and w.country_id = s.country_id
-      where s.partnership_id = ${partnership}::uuid and s.country_id <> ${viewer.country}::uuid
-        and w.waits_for = 'settlement'
-      order by w.since, w.code limit 100) w
+      select w.* from sides s cross join lateral (
+        select * from waiting_keys w
+        where w.partnership_id = s.partnership_id and w.country_id = s.country_id and w.waits_for = 'settlement'
+        order by w.since, w.code limit 100) w
+      where s.partnership_id = ${partnership}::uuid and s.country_id <> ${viewer.country}::uuid) w
     join milestones m on m.id = w.milestone_id
-    order by w.since, w.code`
+    order by w.since, w.code limit 100`
 }
 
 const wanted: readonly Duty[] = ['returned', 'overdue', 'no_evidence', 'this_month']

@@ -19,6 +19,8 @@ CREATE TABLE "waiting_keys" (
 call protect('waiting_keys', 'select');
 create index waiting_keys_in_order on waiting_keys (partnership_id, country_id, since, accepted_on, code)
   include (audience_id, waits_for);
+create index waiting_keys_disputed on waiting_keys (partnership_id, country_id, since, code)
+  include (audience_id) where waits_for = 'settlement';
 
 create view keys_that_wait with (security_invoker = true) as
 select m.id as milestone_id, s.country_id, a.id as audience_id, m.partnership_id,
