@@ -100,16 +100,20 @@ export function understood(input: BoardInput, { directions, sides, bodies }: Boa
   }
 }
 
-/** Of `milestones m`: `overdue` or `no_evidence`, something else where it is not late. The dates of the sides were asked
- *  for once, for each milestone to find its own costs too much; whether it waits for others changes nothing about that. */
-export function lateIn({ countries, earliest }: BoardedPartnership): Sql {
+/** Of `milestones m`: the day that it is at its side. The dates of the sides were asked for once: for each milestone to find
+ *  its own costs too much. */
+export function todayIn({ countries, earliest }: BoardedPartnership): Sql {
   const days = countries.reduce(
     (all, { id, today }) => sql`${all} when ${id}::uuid then ${today}::date`,
     none,
   )
-  return sql`lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false,
-    case m.country_id ${days} else ${earliest}::date end)`
+  return sql`case m.country_id ${days} else ${earliest}::date end`
 }
+
+/** Of `milestones m`: `overdue` or `no_evidence`, something else where it is not late. Whether it waits for others changes
+ *  nothing about that. */
+export const lateIn = (partnership: BoardedPartnership): Sql => sql`
+  lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false, ${todayIn(partnership)})`
 
 /** Conditions on `milestones m`. */
 export function filtersOf(

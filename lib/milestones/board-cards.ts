@@ -7,7 +7,7 @@ import type { Lateness } from '#lib/rules/lateness.ts'
 import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import { type BoardedPartnership, type BoardInput, type Cursor, keyOf } from './board-asked.ts'
+import { type BoardedPartnership, type BoardInput, type Cursor, keyOf, todayIn } from './board-asked.ts'
 import { isOwnReport } from './own-report.ts'
 import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
@@ -65,7 +65,7 @@ export async function cardsInColumns(
     cross join lateral (
       select m.id, m.is_late from (${found.reduce((all, part) => sql`${all} union all ${part}`)}) m
       order by ${byDueDate(sql`m.is_late`)} limit ${cardsOfColumn + 1}) found
-    ${withWhatACardNames}
+    ${withWhatACardNames(partnership)}
     order by of_board.n, ${byDueDate(sql`found.is_late`)}`
 }
 
@@ -87,7 +87,7 @@ export async function cardsInRows(
         row_number() over (partition by ${keyOf[rows]}, m.status
           order by ${byDueDate(sql`${late} in ('overdue', 'no_evidence')`)}) as n
       from milestones m where ${where} and m.status = any(${columns}::text[])) found
-    ${withWhatACardNames}
+    ${withWhatACardNames(partnership)}
     where found.n <= ${cardsOfCell}
     order by ${byDueDate(sql`found.is_late`)}`
 }
@@ -114,11 +114,11 @@ function rangesAfter({ on, isLate: wasLate, code }: Cursor, column: Status, late
       ]
 }
 
-/** Of `milestones_today m` and `two_keys`. */
+/** Of `milestones m`, its `day` and `two_keys`. */
 const cardOf = (language: Language) => sql`
   m.status as "column", m.id::text, m.code, text_in(m.title, ${language}) as title, m.status, m.percent, side.code as side,
   m.organisation_id::text as "organisationId", m.status_before as "formerStatus", ${verdictsOn(sql`m.id`)} as standing,
-  two_keys.needed, two_keys.sides, m.version::text, m.lateness, m.block_cause as "blockCause",
+  two_keys.needed, two_keys.sides, m.version::text, ${lateness}, m.block_cause as "blockCause",
   ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
   ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
   ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
@@ -128,8 +128,16 @@ const cardOf = (language: Language) => sql`
       and d.from_on is not null and d.to_on is not null), '[]') as moves,
   ${isOwnReport(sql`m.id`)} as "ownReport"`
 
-const withWhatACardNames = sql`
-  join milestones_today m on m.id = found.id
+/** As the view milestones_today has it. */
+const lateness = sql`lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on,
+  m.due_on >= day.today and exists (
+    select from milestone_dependencies d join milestones w on w.id = d.waits_for_id
+    where d.milestone_id = m.id and w.archived_at is null and w.status not in ('completed', 'cancelled')
+      and w.due_on < today_at(w.partnership_id, w.country_id)), day.today) as lateness`
+
+const withWhatACardNames = (partnership: BoardedPartnership) => sql`
+  join milestones m on m.id = found.id
+  cross join lateral (select ${todayIn(partnership)} as today) day
   join two_keys on two_keys.audience_id = m.audience_id
   left join countries side on side.id = m.country_id`
 
