@@ -218,8 +218,10 @@ export const statements = {
 }
 export type Statement = keyof typeof statements
 
-/** Tables for what the floor writes, with milestones that wait for it; made anew for each run. */
+/** Tables for what the floor writes, with milestones that wait for it, made anew for each run; and the index by which its LIKE
+ *  finds, of which Langar has no need. */
 export const ownTables = `
+  create index if not exists of_floor on private.searchables using gin (lines trigrams.gin_trgm_ops);
   drop schema if exists floor cascade;
   create schema floor;
   ${[

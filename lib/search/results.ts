@@ -41,42 +41,49 @@ export const searchResults = question({
   },
 })
 
+/** Each table is looked at once for all that was found, and the title in which many stand is chosen once. */
 async function find(tx: Tx, words: string, language: Language): Promise<SearchResult[]> {
   return tx.$queryRaw<SearchResult[]>`
-    with found as materialized (select record_table as kind, record_id as id, place from search(${words}, ${most + 1}))
-    select f.kind, f.id::text, shown.*
-    from found f cross join lateral (
-      select p.code, to_jsonb(text_in(p.title, ${language})) as title, p.code as partnership, null::jsonb as within
-      from partnerships p where f.kind = 'partnerships' and p.id = f.id
+    with found as materialized (
+      select kind, id, place from search(${words}, ${most + 1}) with ordinality s (kind, id, place)),
+    partnership as materialized (select id, code, title from partnerships),
+    milestone as materialized (
+      select f.place, m.id, m.code, m.title, m.partnership_id, m.initiative_id
+      from found f join milestones m on m.id = f.id where f.kind = 'milestones'),
+    initiative as materialized (
+      select i.id, i.code, text_in(i.title, ${language}) as title, i.partnership_id, i.direction_id from initiatives i
+      where i.id in (select id from found where kind = 'initiatives' union select initiative_id from milestone))
+    select shown.kind, shown.id::text, shown.code, shown.title, p.code as partnership, shown.within
+    from (
+      select f.kind, f.place, f.id, p.code, text_in(p.title, ${language}) as title, p.id as partnership, null::jsonb as within
+      from found f join partnership p on p.id = f.id where f.kind = 'partnerships'
       union all
-      select d.code, text_in(d.title, ${language}), p.code, text_in(p.title, ${language})
-      from directions d join partnerships p on p.id = d.partnership_id where f.kind = 'directions' and d.id = f.id
+      select f.kind, f.place, f.id, d.code, text_in(d.title, ${language}), p.id, text_in(p.title, ${language})
+      from found f join directions d on d.id = f.id join partnership p on p.id = d.partnership_id where f.kind = 'directions'
       union all
-      select i.code, text_in(i.title, ${language}), p.code, text_in(d.title, ${language})
-      from initiatives i join partnerships p on p.id = i.partnership_id join directions d on d.id = i.direction_id
-      where f.kind = 'initiatives' and i.id = f.id
+      select f.kind, f.place, f.id, i.code, i.title, i.partnership_id, text_in(d.title, ${language})
+      from found f join initiative i on i.id = f.id join directions d on d.id = i.direction_id where f.kind = 'initiatives'
       union all
-      select m.code, text_in(m.title, ${language}), p.code, text_in(i.title, ${language})
-      from milestones m join partnerships p on p.id = m.partnership_id join initiatives i on i.id = m.initiative_id
-      where f.kind = 'milestones' and m.id = f.id
+      select 'milestones', m.place, m.id, m.code, text_in(m.title, ${language}), m.partnership_id, i.title
+      from milestone m join initiative i on i.id = m.initiative_id
       union all
-      select a.code, text_in(a.title, ${language}), p.code, null
-      from agreements a join partnerships p on p.id = a.partnership_id where f.kind = 'agreements' and a.id = f.id
+      select f.kind, f.place, f.id, a.code, text_in(a.title, ${language}), a.partnership_id, null
+      from found f join agreements a on a.id = f.id where f.kind = 'agreements'
       union all
-      select g.code, text_in(g.title, ${language}), p.code, null
-      from meetings g join partnerships p on p.id = g.partnership_id where f.kind = 'meetings' and g.id = f.id
+      select f.kind, f.place, f.id, g.code, text_in(g.title, ${language}), g.partnership_id, null
+      from found f join meetings g on g.id = f.id where f.kind = 'meetings'
       union all
-      select g.code, text_in(d.text, ${language}), p.code, text_in(g.title, ${language})
-      from decisions d join meetings g on g.id = d.meeting_id join partnerships p on p.id = d.partnership_id
-      where f.kind = 'decisions' and d.id = f.id
+      select f.kind, f.place, f.id, g.code, text_in(d.text, ${language}), d.partnership_id, text_in(g.title, ${language})
+      from found f join decisions d on d.id = f.id join meetings g on g.id = d.meeting_id where f.kind = 'decisions'
       union all
-      select s.code, to_jsonb(s.title), p.code, to_jsonb(s.publisher)
-      from sources s join partnerships p on p.id = s.partnership_id where f.kind = 'sources' and s.id = f.id
+      select f.kind, f.place, f.id, s.code, to_jsonb(s.title), s.partnership_id, to_jsonb(s.publisher)
+      from found f join sources s on s.id = f.id where f.kind = 'sources'
       union all
-      (select o.code, text_in(o.name, ${language}), p.code, to_jsonb(o.acronym)
-      from organisations o join partnerships p on o.country_id is null or exists (
-        select from sides s where s.partnership_id = p.id and s.country_id in (o.country_id, o.joint_country_id))
-      where f.kind = 'organisations' and o.id = f.id order by p.code limit 1)
-    ) shown
-    order by f.place`
+      select f.kind, f.place, f.id, o.code, text_in(o.name, ${language}), (
+          select p.id from partnership p where o.country_id is null or exists (
+            select from sides s where s.partnership_id = p.id and s.country_id in (o.country_id, o.joint_country_id))
+          order by p.code limit 1), to_jsonb(o.acronym)
+      from found f join organisations o on o.id = f.id where f.kind = 'organisations'
+    ) shown join partnership p on p.id = shown.partnership
+    order by shown.place`
 }
