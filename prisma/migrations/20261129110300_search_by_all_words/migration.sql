@@ -170,7 +170,7 @@ end $$;
 -- The best first: the code itself, codes that begin so, then whole lines, lines that begin so, words that begin so, all words
 -- somewhere; only where there is none of these, what is spelled nearly so. The rarest word leads, and the others are looked for
 -- in what it leads to. Where the viewer may see more than five hundred records of each word, the first five hundred of the longest
--- are looked at; where these are not enough, the rarest leads after all, if it has no more than ten thousand. Under three letters
+-- are looked at; where these are not enough, the rarest leads after all, if it has no more than five thousand. Under three letters
 -- codes alone are looked at: no trigram leads to less.
 create function search(asked text, most int) returns table (record_table text, record_id uuid)
   language plpgsql stable security definer rows 50 set search_path = public, pg_temp
@@ -178,7 +178,7 @@ create function search(asked text, most int) returns table (record_table text, r
 #variable_conflict use_column
 declare
   enough constant int := greatest(500, most);
-  many constant int := 10000;
+  many constant int := 5000;
   near constant int := 200; -- dear to compare
   seen uuid[] := viewer_audiences();
   typed text := upper(btrim(asked));

@@ -104,7 +104,7 @@ test('a title that changes and what is archived leave no word behind', async () 
 })
 
 test.each(['greenhouse', 'quokka greenhouse', 'kr-g-', 'UZ-KR-', 'nobody has this'])(
-  'three thousand more records with a word are not read: %s',
+  'of thousands with a word hundreds are read: %s',
   async (words) => {
     const pages = await asOwner(async (tx) => {
       await tx.query('select view_as($1, $1, $2, $2)', [koreanStaff.person, koreanStaff.audiences])
