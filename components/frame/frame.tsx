@@ -10,7 +10,7 @@ import { Known } from './known.tsx'
 import { LanguageMenu } from './language.tsx'
 import { Administration, type FramePartnership, Navigation, Tabs, usePlaces } from './navigation.tsx'
 import { PartnershipSwitch } from './partnership-switch.tsx'
-import { OfPartnership } from './place.tsx'
+import { InPartnership } from './place.tsx'
 
 /** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a
  *  phone), language and account. It shows only what exists for this viewer. `myWork`: how much waits, null
@@ -29,14 +29,12 @@ export function Frame({
   children: ReactNode
 }) {
   const t = useTranslations('frame')
-  const drawnFor = (draw: (partnership: FramePartnership) => ReactNode) =>
-    partnerships.map((partnership) => ({ code: partnership.code, drawn: draw(partnership) }))
-  const navigations = drawnFor((here) => (
+  const navigation = (
     <>
-      <PartnershipSwitch here={here} partnerships={partnerships} />
-      <Navigation here={here} myWork={myWork} />
+      <PartnershipSwitch partnerships={partnerships} />
+      <Navigation partnerships={partnerships} myWork={myWork} />
     </>
-  ))
+  )
   const administration = administrationFor(roles)
   const foot = (
     <>
@@ -46,51 +44,49 @@ export function Frame({
   )
 
   return (
-    <div className="md:grid md:grid-cols-[13.25rem_minmax(0,1fr)] print:block">
-      <a href="#main" className="skip-link">
-        {t('skip')}
-      </a>
-      <aside
-        aria-label={t('navigation')}
-        className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line px-2.5 pb-3 md:flex"
-      >
-        <Link href="/" className="flex h-13.5 flex-none items-center gap-2.5 px-2 text-lead font-strong">
-          <Anchor className="size-4.5 text-accent" />
-          Langar
-        </Link>
-        <OfPartnership navigations={navigations} />
-        {foot}
-      </aside>
-      <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
-        <Known owner={account.key} places={usePlaces(partnerships, myWork, administration)}>
-          {children}
-        </Known>
-      </main>
-      <nav
-        aria-label={t('navigation')}
-        className="tabs no-print fixed inset-x-0 bottom-0 z-30 flex h-(--tabs) border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-      >
-        <OfPartnership
-          navigations={drawnFor((here) => (
-            <Tabs here={here} myWork={myWork} />
-          ))}
-        />
-        <Menu
-          className="flex-1"
-          buttonClass="flex h-full flex-col items-center justify-center gap-0.5 text-tiny text-ink-2"
-          panelClass="fixed inset-x-2 bottom-[calc(var(--tabs)+0.5rem)] max-h-[calc(100dvh-var(--tabs)-1.5rem)] overflow-y-auto p-2.5"
-          label={
-            <>
-              <MenuIcon className="size-5" />
-              {t('more')}
-            </>
-          }
+    <InPartnership partnerships={partnerships.map(({ code, title }) => ({ code, title }))}>
+      <div className="md:grid md:grid-cols-[13.25rem_minmax(0,1fr)] print:block">
+        <a href="#main" className="skip-link">
+          {t('skip')}
+        </a>
+        <aside
+          aria-label={t('navigation')}
+          className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line px-2.5 pb-3 md:flex"
         >
-          <OfPartnership navigations={navigations} />
+          <Link href="/" className="flex h-13.5 flex-none items-center gap-2.5 px-2 text-lead font-strong">
+            <Anchor className="size-4.5 text-accent" />
+            Langar
+          </Link>
+          {navigation}
           {foot}
-        </Menu>
-      </nav>
-    </div>
+        </aside>
+        <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
+          <Known owner={account.key} places={usePlaces(partnerships, myWork, administration)}>
+            {children}
+          </Known>
+        </main>
+        <nav
+          aria-label={t('navigation')}
+          className="tabs no-print fixed inset-x-0 bottom-0 z-30 flex h-(--tabs) border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+        >
+          <Tabs partnerships={partnerships} myWork={myWork} />
+          <Menu
+            className="flex-1"
+            buttonClass="flex h-full flex-col items-center justify-center gap-0.5 text-tiny text-ink-2"
+            panelClass="fixed inset-x-2 bottom-[calc(var(--tabs)+0.5rem)] max-h-[calc(100dvh-var(--tabs)-1.5rem)] overflow-y-auto p-2.5"
+            label={
+              <>
+                <MenuIcon className="size-5" />
+                {t('more')}
+              </>
+            }
+          >
+            {navigation}
+            {foot}
+          </Menu>
+        </nav>
+      </div>
+    </InPartnership>
   )
 }
 

@@ -14,10 +14,11 @@ import {
   Users,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Place as FoundPlace } from '#components/search/palette.tsx'
 import { Count } from '#components/ui/count.tsx'
 import type { AdministrationPlace } from './administration.ts'
-import { PlaceLink } from './place.tsx'
+import { OfPartnership, PartnershipNavigation, PlaceLink } from './place.tsx'
 
 /** A partnership as the frame needs it. review: how many reports and claims wait for this viewer; null for
  *  who reviews nothing there. */
@@ -48,20 +49,32 @@ type Place = {
   count?: number | null
 }
 
-export function Navigation({ here, myWork }: { here: FramePartnership; myWork: number | null }) {
+/** Drawn once, whichever partnership one is in. */
+type Navigated = { partnerships: readonly FramePartnership[]; myWork: number | null }
+
+export function Navigation({ partnerships, myWork }: Navigated) {
   const t = useTranslations('frame')
-  const { overview, board, initiatives, review, regions, commission, mine, search, events } = placesOf(
-    here,
-    myWork,
-  )
+  const mine = mineOf(myWork)
   return (
-    <nav aria-label={here.title} className="mb-4 flex flex-col">
-      <Group places={[overview, board, initiatives, ...review, regions]} />
+    <PartnershipNavigation className="mb-4 flex flex-col">
+      <Group>
+        <Items places={[overview, board, initiatives]} />
+        <OfPartnership
+          drawn={reviewsOf(partnerships, (place) => (
+            <Items places={[place]} />
+          ))}
+        />
+        <Items places={[regions]} />
+      </Group>
       <GroupName>{t('commission')}</GroupName>
-      <Group places={commission} />
+      <Group>
+        <Items places={commission} />
+      </Group>
       <GroupName>{t('mine')}</GroupName>
-      <Group places={[...mine, search, events]} />
-    </nav>
+      <Group>
+        <Items places={[...mine, search, events]} />
+      </Group>
+    </PartnershipNavigation>
   )
 }
 
@@ -72,18 +85,34 @@ export function Administration({ places }: { places: readonly AdministrationPlac
   return (
     <nav aria-label={t('administration')} className="mb-4 flex flex-col">
       <GroupName>{t('administration')}</GroupName>
-      <Group places={places} />
+      <Group>
+        <Items places={places} />
+      </Group>
     </nav>
   )
 }
 
 /** The same for a thumb: the three or four places of every day. The rest stands under “More”. */
-export function Tabs({ here, myWork }: { here: FramePartnership; myWork: number | null }) {
+export function Tabs({ partnerships, myWork }: Navigated) {
+  if (partnerships.length === 0) return null
+  return (
+    <>
+      {[...mineOf(myWork), overview, board].map((place) => (
+        <Tab key={place.name} place={place} />
+      ))}
+      <OfPartnership
+        drawn={reviewsOf(partnerships, (place) => (
+          <Tab place={place} />
+        ))}
+      />
+    </>
+  )
+}
+
+function Tab({ place: { name, icon: Icon, href, count } }: { place: Place }) {
   const t = useTranslations('frame.place')
-  const { overview, board, review, mine } = placesOf(here, myWork)
-  return [...mine, overview, board, ...review].map(({ name, icon: Icon, href, count }) => (
+  return (
     <PlaceLink
-      key={name}
       href={href}
       className="relative flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-tiny text-ink-2 aria-[current]:font-strong aria-[current]:text-accent"
     >
@@ -95,31 +124,34 @@ export function Tabs({ here, myWork }: { here: FramePartnership; myWork: number 
         </span>
       )}
     </PlaceLink>
-  ))
+  )
 }
 
-function placesOf({ code, review }: FramePartnership, myWork: number | null) {
-  const at = (name: Place['name'], icon: LucideIcon): Place => ({ name, icon, href: `/${code}/${name}` })
-  return {
-    overview: at('overview', LayoutDashboard),
-    board: at('board', SquareKanban),
-    initiatives: at('initiatives', FolderKanban),
-    review: review === null ? [] : [{ ...at('review', ClipboardCheck), count: review }],
-    regions: at('regions', MapPinned),
-    commission: [
-      at('meetings', Users),
-      at('agreements', FileText),
-      at('trade', TrendingUp),
-      at('sources', BookOpenText),
-    ],
-    events: { name: 'audit-events' as const, icon: History, href: '/admin/audit-events' },
-    mine:
-      myWork === null
-        ? []
-        : [{ name: 'my-work' as const, icon: ListChecks, href: '/my-work', count: myWork }],
-    search: { name: 'search' as const, icon: Search, href: '/search' },
-  }
-}
+// Of the partnership in which one is: its code stands before them.
+const at = (name: Place['name'], icon: LucideIcon): Place => ({ name, icon, href: name })
+const overview = at('overview', LayoutDashboard)
+const board = at('board', SquareKanban)
+const initiatives = at('initiatives', FolderKanban)
+const review = at('review', ClipboardCheck)
+const regions = at('regions', MapPinned)
+const commission = [
+  at('meetings', Users),
+  at('agreements', FileText),
+  at('trade', TrendingUp),
+  at('sources', BookOpenText),
+]
+// The same everywhere.
+const search: Place = { name: 'search', icon: Search, href: '/search' }
+const events: Place = { name: 'audit-events', icon: History, href: '/admin/audit-events' }
+
+const mineOf = (myWork: number | null): Place[] =>
+  myWork === null ? [] : [{ name: 'my-work', icon: ListChecks, href: '/my-work', count: myWork }]
+
+/** Not every viewer reviews in every partnership, and in each something else waits. */
+const reviewsOf = (partnerships: readonly FramePartnership[], draw: (place: Place) => ReactNode) =>
+  partnerships
+    .filter((one) => one.review !== null)
+    .map(({ code, review: count }) => ({ code, drawn: draw({ ...review, count }) }))
 
 /** By name, for the palette. With one partnership alone its title says nothing. */
 export function usePlaces(
@@ -130,17 +162,24 @@ export function usePlaces(
   const t = useTranslations('frame.place')
   const everywhere = administration.map(({ name, href }) => ({ href, name: t(name), partnership: null }))
   return partnerships
-    .flatMap((here, at) => {
-      const { overview, board, initiatives, review, regions, commission, mine, events } = placesOf(
-        here,
-        myWork,
-      )
-      const own = [overview, board, initiatives, ...review, regions, ...commission]
+    .flatMap((here, n) => {
+      const own = [
+        overview,
+        board,
+        initiatives,
+        ...(here.review === null ? [] : [review]),
+        regions,
+        ...commission,
+      ]
       const title = partnerships.length > 1 ? here.title : null
       return [
-        ...own.map(({ name, href }) => ({ href, name: t(name), partnership: title })),
-        ...(at === 0
-          ? [...mine, events].map(({ name, href }) => ({ href, name: t(name), partnership: null }))
+        ...own.map(({ name, href }) => ({
+          href: `/${here.code}/${href}`,
+          name: t(name),
+          partnership: title,
+        })),
+        ...(n === 0
+          ? [...mineOf(myWork), events].map(({ name, href }) => ({ href, name: t(name), partnership: null }))
           : []),
       ]
     })
@@ -151,23 +190,22 @@ function GroupName({ children }: { children: string }) {
   return <p className="mt-4.5 mb-1 px-2 text-small text-ink-3">{children}</p>
 }
 
-function Group({ places }: { places: readonly Place[] }) {
+function Group({ children }: { children: ReactNode }) {
+  return <ul className="flex flex-col gap-px">{children}</ul>
+}
+
+function Items({ places }: { places: readonly Place[] }) {
   const t = useTranslations('frame.place')
-  if (places.length === 0) return null
-  return (
-    <ul className="flex flex-col gap-px">
-      {places.map(({ name, icon: Icon, href, count }) => (
-        <li key={name}>
-          <PlaceLink
-            href={href}
-            className="tap group flex min-h-7.5 items-center gap-2.25 rounded-field px-2 text-ink-2 transition-colors hover:bg-sunk hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
-          >
-            <Icon className="text-ink-3 group-hover:text-ink-2 group-aria-[current]:text-accent" />
-            <span className="min-w-0 flex-1 truncate">{t(name)}</span>
-            {typeof count === 'number' && count > 0 && <Count of={count} />}
-          </PlaceLink>
-        </li>
-      ))}
-    </ul>
-  )
+  return places.map(({ name, icon: Icon, href, count }) => (
+    <li key={name}>
+      <PlaceLink
+        href={href}
+        className="tap group flex min-h-7.5 items-center gap-2.25 rounded-field px-2 text-ink-2 transition-colors hover:bg-sunk hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
+      >
+        <Icon className="text-ink-3 group-hover:text-ink-2 group-aria-[current]:text-accent" />
+        <span className="min-w-0 flex-1 truncate">{t(name)}</span>
+        {typeof count === 'number' && count > 0 && <Count of={count} />}
+      </PlaceLink>
+    </li>
+  ))
 }

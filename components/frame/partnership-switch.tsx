@@ -4,26 +4,24 @@ import { useTranslations } from 'next-intl'
 import { Flag } from '#components/ui/flag.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import type { FramePartnership } from './navigation.tsx'
+import { OfPartnership, PartnershipLink } from './place.tsx'
 
 /** Which partnership one is in, and the way to the others. With one alone there is nothing to switch, so
  *  it is a link. */
-export function PartnershipSwitch({
-  here,
-  partnerships,
-}: {
-  here: FramePartnership
-  partnerships: readonly FramePartnership[]
-}) {
+export function PartnershipSwitch({ partnerships }: { partnerships: readonly FramePartnership[] }) {
   const t = useTranslations('frame')
   const box =
     'tap flex min-h-8.5 w-full items-center gap-2 rounded-field border border-line-2 bg-surface px-2 py-1.5 text-small font-medium hover:border-line-3'
-  if (partnerships.length < 2) {
+  const [first, second] = partnerships
+  if (!first) return null
+  if (!second) {
     return (
-      <Link href={`/${here.code}/overview`} className={`${box} mb-3`}>
-        <Named {...here} />
+      <Link href={`/${first.code}/overview`} className={`${box} mb-3`}>
+        <Named {...first} />
       </Link>
     )
   }
+  const named = partnerships.map((one) => ({ code: one.code, drawn: <Named {...one} /> }))
   return (
     <Menu
       className="relative mb-3"
@@ -31,22 +29,21 @@ export function PartnershipSwitch({
       panelClass="absolute inset-x-0 top-full mt-1"
       label={
         <>
-          <Named {...here} />
+          <OfPartnership drawn={named} />
           <span className="sr-only">{t('switch')}</span>
           <ChevronDown className="ml-auto text-ink-3" />
         </>
       }
     >
       <ul>
-        {partnerships.map((partnership) => (
-          <li key={partnership.code}>
-            <Link
-              href={`/${partnership.code}/overview`}
-              aria-current={partnership.code === here.code ? 'true' : undefined}
+        {named.map(({ code, drawn }) => (
+          <li key={code}>
+            <PartnershipLink
+              code={code}
               className="tap flex min-h-8 items-center gap-2 rounded-small px-2 text-small hover:bg-sunk aria-[current]:font-medium aria-[current]:text-accent"
             >
-              <Named {...partnership} />
-            </Link>
+              {drawn}
+            </PartnershipLink>
           </li>
         ))}
       </ul>

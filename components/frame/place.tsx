@@ -1,10 +1,45 @@
 'use client'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 
-/** A link of the navigation that knows whether one is there. Layouts do not run again on navigation, so
- *  the browser looks itself. */
+type Partnership = { code: string; title: string }
+
+const Here = createContext<Partnership | undefined>(undefined)
+
+/** Tells what is drawn inside which partnership one is in: that of the address; the first one where the address names none
+ *  (My work). Layouts do not run again on navigation, so the browser looks itself. */
+export function InPartnership({
+  partnerships,
+  children,
+}: {
+  partnerships: readonly Partnership[]
+  children: ReactNode
+}) {
+  const code = usePathname().split('/')[1]
+  return <Here value={partnerships.find((one) => one.code === code) ?? partnerships[0]}>{children}</Here>
+}
+
+/** Draws of what is drawn for each partnership that of the one here, where it has any. */
+export function OfPartnership({ drawn }: { drawn: readonly { code: string; drawn: ReactNode }[] }) {
+  const here = useContext(Here)
+  return drawn.find(({ code }) => code === here?.code)?.drawn
+}
+
+/** Navigation in the partnership, named after it; none where there is no partnership. */
+export function PartnershipNavigation({ className, children }: { className: string; children: ReactNode }) {
+  const here = useContext(Here)
+  return (
+    here && (
+      <nav aria-label={here.title} className={className}>
+        {children}
+      </nav>
+    )
+  )
+}
+
+/** A link of the navigation that knows whether one is there. `href` without a slash before it leads to a place of the
+ *  partnership. */
 export function PlaceLink({
   href,
   className,
@@ -14,24 +49,37 @@ export function PlaceLink({
   className: string
   children: ReactNode
 }) {
+  const here = useContext(Here)
   const path = usePathname()
-  const isHere = path === href || path.startsWith(`${href}/`)
+  const place = href.startsWith('/') ? href : `/${here?.code}/${href}`
+  const isHere = path === place || path.startsWith(`${place}/`)
   return (
-    <Link href={href} className={className} aria-current={isHere ? 'page' : undefined}>
+    <Link href={place} className={className} aria-current={isHere ? 'page' : undefined}>
       {children}
     </Link>
   )
 }
 
-/** Draws the navigation of the partnership in the address; of the first one where the address names none
- *  (My work). */
-export function OfPartnership({
-  navigations,
+/** A link to a partnership that knows whether one is in it. */
+export function PartnershipLink({
+  code,
+  className,
+  children,
 }: {
-  navigations: readonly { code: string; drawn: ReactNode }[]
+  code: string
+  className: string
+  children: ReactNode
 }) {
-  const code = usePathname().split('/')[1]
-  return (navigations.find((navigation) => navigation.code === code) ?? navigations[0])?.drawn
+  const here = useContext(Here)
+  return (
+    <Link
+      href={`/${code}/overview`}
+      className={className}
+      aria-current={here?.code === code ? 'true' : undefined}
+    >
+      {children}
+    </Link>
+  )
 }
 
 /** The address of this page with its question, in a hidden field: where a form leads back to. */
