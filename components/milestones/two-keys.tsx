@@ -22,18 +22,9 @@ export function TwoKeys({
   const keys = sides.map((side) => ({ side, said: saidBy(side, verdicts, status) }))
   const sentence = keys.map(({ side, said }) => t(said, { side: names[side] ?? side })).join(' ')
   return (
-    <span
-      role="img"
-      aria-label={sentence}
-      title={sentence}
-      data-drawn
-      className="inline-flex h-5 flex-none overflow-hidden rounded-full border border-line-2 bg-surface align-middle"
-    >
+    <span role="img" aria-label={sentence} title={sentence} data-drawn className="two-keys">
       {keys.map(({ side, said }) => (
-        <span
-          key={side}
-          className={`flex items-center gap-0.75 border-l border-line-2 px-1 first:border-l-0 ${grounds[said]}`}
-        >
+        <span key={side} className={grounds[said]}>
           <Flag code={side} className="size-3.75" />
           <Sign said={said} />
         </span>
@@ -50,8 +41,8 @@ function saidBy(side: SideCode, verdicts: readonly Verdict[], status: Status): S
   return status === 'completed' ? 'completed' : 'confirmed'
 }
 
-const grounds: Record<Said, string> = {
-  open: '',
+const grounds: Record<Said, string | undefined> = {
+  open: undefined,
   confirmed: 'bg-claimed-soft text-claimed',
   completed: 'bg-completed-soft text-completed',
   disputed: 'bg-disputed-soft text-disputed',
@@ -62,17 +53,8 @@ const cross = 'M3.4 3.4 8.6 8.6M8.6 3.4 3.4 8.6'
 
 function Sign({ said }: { said: Said }) {
   return (
-    <svg viewBox="0 0 12 12" width="13" height="13" fill="none" stroke="currentColor" aria-hidden="true">
-      {said === 'open' ? (
-        <circle cx="6" cy="6" r="4.4" strokeWidth="1.2" strokeDasharray="1.6 1.165" className="text-ink-3" />
-      ) : (
-        <path
-          d={said === 'disputed' ? cross : tick}
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      )}
+    <svg viewBox="0 0 12 12" aria-hidden="true">
+      {said === 'open' ? <circle cx="6" cy="6" r="4.4" /> : <path d={said === 'disputed' ? cross : tick} />}
     </svg>
   )
 }

@@ -12,7 +12,7 @@ export const drawnFlags: ReadonlySet<string> = new Set(
  *  of the screen. code: ISO 3166 alpha-2; null for what belongs to no country. A country without a drawing
  *  shows its letters. */
 export function Flag({ code, className = 'size-4' }: { code: string | null; className?: string }) {
-  const shape = `${className} inline-flex flex-none items-center justify-center rounded-full`
+  const shape = `flag ${className}`
   if (code === null) return <Globe className={`${shape} text-ink-3`} />
   if (!drawnFlags.has(code.toLowerCase())) {
     return (
@@ -28,7 +28,7 @@ export function Flag({ code, className = 'size-4' }: { code: string | null; clas
       width={16}
       height={16}
       data-drawn
-      className={`${shape} object-cover outline-1 -outline-offset-1 outline-ink/15`}
+      className={shape}
     />
   )
 }

@@ -15,8 +15,11 @@ export function RecordText({ text, isQuiet = false }: { text: Text; isQuiet?: bo
 
 /** The mark alone, where the text stands by itself (in a link, in a heading). */
 export function TranslationMark({ text }: { text: Text }) {
+  return text.standing === 'authentic' || (text.official && !text.stale) ? null : <Mark text={text} />
+}
+
+function Mark({ text }: { text: Text }) {
   const t = useTranslations('ui.text')
-  if (text.standing === 'authentic' || (text.official && !text.stale)) return null
   const words = text.stale ? t('stale') : t('unofficial')
   return (
     <>
