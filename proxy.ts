@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { newNonce } from '#lib/core/nonce.ts'
 
 /** Content-Security-Policy with a nonce a request, and nothing else: who may see what is decided behind
  *  the wall. */
 export function proxy(request: NextRequest) {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const nonce = newNonce()
   const policy = policyWith(nonce)
 
   const headers = new Headers(request.headers)

@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'pure',
           include: [
             'tests/lib/{rules,format}/**/*.test.ts',
-            'tests/lib/core/{fields,languages,web-server}.test.ts',
+            'tests/lib/core/{fields,languages,page-in-pieces,web-server}.test.ts',
             'tests/components/**/*.test.{ts,tsx}',
             'tests/{messages,arrows}.test.ts',
           ],
@@ -29,7 +29,7 @@ export default defineConfig({
           ],
           exclude: [
             'tests/lib/{rules,format}/**',
-            'tests/lib/core/{fields,languages,web-server}.test.ts',
+            'tests/lib/core/{fields,languages,page-in-pieces,web-server}.test.ts',
             'tests/attacks/running/**',
           ],
           globalSetup: 'tests/global-setup.ts',

@@ -13,6 +13,7 @@ import { makeFolder, readSettings } from '../lib/core/settings.ts'
 import type { Settings } from '../lib/core/settings.ts'
 import { stopReasonOf, StopReason } from '../lib/core/stop-reason.ts'
 import { assertPortIsFree, serve } from '../lib/core/web-server.ts'
+import type { Site } from '../lib/core/web-server.ts'
 import { seedIfEmpty } from './seed.ts'
 
 export async function start(how: { dev: boolean }): Promise<void> {
@@ -60,7 +61,7 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
   const server = await serve({
     ...settings,
     directSecret,
-    answer: application.getRequestHandler(),
+    answer: dev ? application.getRequestHandler() : await withKeptPages(application.getRequestHandler()),
     upgrade: application.getUpgradeHandler(),
   })
   ending.defer(() => server.close())
@@ -122,6 +123,12 @@ async function poolBehindTheWall() {
   })
   const { connections } = await import('../lib/core/database.ts')
   return connections()
+}
+
+/** Loaded late, for the database client that it needs is generated here. */
+async function withKeptPages(answer: Site['answer']): Promise<Site['answer']> {
+  const { keptPages } = await import('../lib/runner/kept-pages.ts')
+  return keptPages(answer)
 }
 
 /** Files that were sent and never became evidence, at the start and once a day. */

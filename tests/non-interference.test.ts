@@ -107,8 +107,9 @@ function filled(address: string): string[] {
 
 type Answered = { status: number; headers: Record<string, string>; body: string }
 
+/** Drawn for this request alone: of a page that is kept no second way would ever be seen. */
 async function answerOf(twin: Twin, who: string, address: string): Promise<Answered> {
-  const response = await send(twin, who, address)
+  const response = await send(twin, who, address, { headers: { 'x-only-once': newId() } })
   if (response.status >= 500) throw new Error(`${address} answers ${who} with ${response.status}`)
   const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
   const mask = (text: string) =>

@@ -7,7 +7,7 @@ import { PublishedPartnerships } from '#components/partnerships/list.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { demoAccounts } from '#lib/access/demo-accounts.ts'
 import { directHeader, isDemo } from '#lib/access/demo.ts'
-import { viewerOfRequest } from '#lib/access/viewer.ts'
+import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { partnershipList } from '#lib/partnerships/list.ts'
 import { askInPublic } from '#lib/runner/ask.ts'
 

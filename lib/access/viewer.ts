@@ -1,8 +1,5 @@
-import { cookies } from 'next/headers'
-import { cache } from 'react'
 import { connections } from '#lib/core/database.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
-import { sessionCookie } from './session-cookie.ts'
 
 export type Role = 'official' | 'staff' | 'observer' | 'inside_observer' | 'side_admin' | 'admin'
 
@@ -21,12 +18,6 @@ export type Viewer = {
   /** How far the ledger of each of `audiences` had come when he was recognised: while it has not moved on, he sees the same. */
   heads: string
 }
-
-/** The viewer of the request that is being answered; one question to the database a request. */
-export const viewerOfRequest = cache(async (): Promise<Viewer | undefined> => {
-  const token = (await cookies()).get(sessionCookie())?.value
-  return token === undefined ? undefined : viewerOf(token)
-})
 
 /** The viewer whose session the token opens; nobody when it has ended. Asked at every request: so by a name. */
 export async function viewerOf(token: string): Promise<Viewer | undefined> {

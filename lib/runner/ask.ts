@@ -1,7 +1,8 @@
 import { getLocale } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { viewerOfRequest, type Viewer } from '#lib/access/viewer.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { publicViewer } from '#lib/access/wall.ts'
 import type { AnyQuestion } from './question.ts'
 

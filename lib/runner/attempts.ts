@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { viewerOfRequest, type Viewer } from '#lib/access/viewer.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { asViewer } from '#lib/access/wall.ts'
 import type { SaidProblem } from './say.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
-import { viewerOfRequest, type Viewer } from '#lib/access/viewer.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { encodingHeader } from '#lib/core/web-server.ts'
 import { keepAttempt } from './attempts.ts'
 import type { AnyCommand } from './command.ts'

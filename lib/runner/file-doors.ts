@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { getLocale } from 'next-intl/server'
-import { viewerOfRequest } from '#lib/access/viewer.ts'
+import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { openFile } from '#lib/core/files.ts'
 import { answer, signInFirst, type Handler } from './door.ts'
 import { fromElsewhere } from './from-elsewhere.ts'

@@ -16,11 +16,14 @@ const kept = new LRUCache<string, object>({
 const written = new WeakMap<object, Written>()
 const asking = new Map<string, Promise<unknown>>()
 
-/** Who asks, what he may see and how far that has come, what he asks and in which language. A day begins, wherever it
- *  does, on a quarter of an hour: what depends on *today* goes with it. */
-export function keyOfAnswer(name: string, viewer: Viewer, input: unknown, language: Language): string {
-  return JSON.stringify([name, viewer, input, language, Math.floor(Date.now() / 900_000)])
+/** Who asks, what he may see and how far that has come, and what he asks. A day begins, wherever it does, on a quarter of an
+ *  hour: what depends on *today* goes with it. */
+export function keyFor(viewer: Viewer, ...asked: unknown[]): string {
+  return JSON.stringify([viewer, ...asked, Math.floor(Date.now() / 900_000)])
 }
+
+export const keyOfAnswer = (name: string, viewer: Viewer, input: unknown, language: Language) =>
+  keyFor(viewer, name, input, language)
 
 /** The answer under this key, from `ask` when it is not here yet: once, however many want it at that moment. */
 export async function keptAnswer<Answer extends object>(

@@ -1,0 +1,117 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import { sessionCookie } from '#lib/access/session-cookie.ts'
+import { viewerOf } from '#lib/access/viewer.ts'
+import { newNonce } from '#lib/core/nonce.ts'
+import { inPieces, type PageInPieces } from '#lib/core/page-in-pieces.ts'
+import { keyFor } from './kept-answers.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Pages that are asked for often and long to draw: each rests on kept answers alone, and has no form with an id made for it. */
+const pages = /^\/[^/?]+\/board(\?|$)/
+
+type Kept = { headers: OutgoingHttpHeaders; nonce: string; page: PageInPieces }
+
+const kept = new LRUCache<string, Kept>({
+  maxSize: 64 * 2 ** 20, // bytes
+  sizeCalculation: ({ page }) => page.bytes,
+})
+const drawing = new Map<string, Promise<unknown>>()
+
+/** While nothing that somebody sees has changed, his page is drawn once: asked for again, it goes out as it was but for the
+ *  nonce, which is of this answer alone. Who asks is found out each time. */
+export function keptPages(answer: Answer): Answer {
+  return async (request, response) => {
+    const asked = whatIsAsked(request)
+    if (!asked) return answer(request, response)
+    const key = await keyOf(asked)
+    if (key === undefined) return answer(request, response)
+    await drawing.get(key)
+    const found = kept.get(key)
+    if (found) return send(found, response)
+    const copy = copyOf(response)
+    const drawn = answer(request, response).then(() => keep(key, asked, response, copy))
+    drawing.set(key, Promise.allSettled([drawn]))
+    return drawn.finally(() => drawing.delete(key))
+  }
+}
+
+/** The first answer has gone its usual way: its copy is kept, if nothing has changed meanwhile by which it was asked. */
+async function keep(key: string, asked: Asked, response: ServerResponse, copy: Buffer[]): Promise<void> {
+  await finished(response).catch(() => {}) // by whoever has left before its end
+  const nonce = nonceOf(response)
+  if (nonce === undefined || (await keyOf(asked)) !== key) return
+  const html = String(await promisify(gunzip)(Buffer.concat(copy)))
+  if (html.endsWith('</html>'))
+    kept.set(key, { headers: response.getHeaders(), nonce, page: await inPieces(html, nonce) })
+}
+
+type Asked = { session: string; address: string; head: unknown }
+
+/** Undefined: this is none of the pages, or not asked for as browsers ask for a page of somebody who has signed in. */
+function whatIsAsked({ method, url: address = '', headers }: IncomingMessage): Asked | undefined {
+  if (method !== 'GET' || !pages.test(address) || headers['rsc'] !== undefined) return undefined
+  if (!/\bgzip\b/.test(String(headers['accept-encoding']))) return undefined
+  // Named twice it might be one session here and another there.
+  const [others = '', session, ...again] = (headers.cookie ?? '').split(`${sessionCookie()}=`)
+  if (session === undefined || again.length > 0 || !/^$|; ?$/.test(others)) return undefined
+  const head = Object.entries(headers).filter(([name]) => !besides.has(name))
+  return { session: session.split(';')[0] ?? '', address, head }
+}
+
+/** All else that a browser says goes into the key, language and cookies among it: so whatever a page may hang on. */
+const besides = new Set([
+  'connection',
+  'cache-control',
+  'pragma',
+  'referer',
+  'sec-fetch-site',
+  'sec-fetch-user',
+])
+
+/** Undefined where the session has ended, or nobody can be asked: the page itself will say so. */
+async function keyOf({ session, address, head }: Asked): Promise<string | undefined> {
+  const viewer = await viewerOf(session).catch(() => undefined)
+  return viewer?.heads ? keyFor(viewer, 'page', address, head) : undefined
+}
+
+/** What goes out, as it goes out. */
+function copyOf(response: ServerResponse): Buffer[] {
+  const copy: Buffer[] = []
+  const { write, end } = response
+  const copied =
+    (sent: typeof write | typeof end) =>
+    (...words: unknown[]) => {
+      const [piece] = words
+      if (piece instanceof Uint8Array) copy.push(Buffer.from(piece))
+      return Reflect.apply(sent, response, words)
+    }
+  response.write = copied(write)
+  response.end = copied(end)
+  return copy
+}
+
+/** Of a page that was found, sent to its end, and sets no cookie; undefined for any other answer. */
+function nonceOf(response: ServerResponse): string | undefined {
+  const header = (name: string) => String(response.getHeader(name) ?? '')
+  const isPage =
+    response.writableFinished &&
+    response.statusCode === 200 &&
+    header('content-type').startsWith('text/html') &&
+    header('content-encoding') === 'gzip' &&
+    header('set-cookie') === ''
+  return isPage ? /'nonce-([^']+)'/.exec(header('content-security-policy'))?.[1] : undefined
+}
+
+function send({ headers, nonce, page }: Kept, response: ServerResponse): void {
+  const fresh = newNonce()
+  const renewed = (value: string) => value.replaceAll(nonce, fresh)
+  for (const [name, value = ''] of Object.entries(headers))
+    response.setHeader(name, Array.isArray(value) ? value.map(renewed) : renewed(String(value)))
+  const body = page.withNonce(fresh)
+  response.setHeader('content-length', body.length).end(body)
+}
