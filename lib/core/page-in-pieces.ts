@@ -1,13 +1,8 @@
 import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw } from 'node:zlib'
 
-/** A page compressed once, to be sent with another nonce each time. */
-export type PageInPieces = {
-  /** Of main memory. */
-  bytes: number
-  /** As one gzip stream. */
-  withNonce(nonce: string): Buffer
-}
+/** A page compressed once, to be sent with another nonce each time: as one gzip stream. */
+export type PageInPieces = { withNonce(nonce: string): Buffer }
 
 /** What stands between the nonces is compressed piece by piece, each up to a whole byte and without looking back at another;
  *  between two goes a nonce as a block that is not compressed. Together they are one stream of deflate (RFC 1951), between
@@ -15,20 +10,30 @@ export type PageInPieces = {
 export async function inPieces(html: string, nonce: string): Promise<PageInPieces> {
   const texts = html.split(nonce).map((text) => Buffer.from(text))
   const pieces = await Promise.all(texts.map((text) => compressed(text, untilWholeByte)))
+  const checksums = texts.map(checksumOnwards)
   const size = texts.reduce((sum, { length }) => sum + length, 0)
   return {
-    bytes: size + pieces.reduce((sum, { length }) => sum + length, 0),
     withNonce(fresh) {
       const word = Buffer.from(fresh)
       const block = uncompressed(word)
-      const checksum = texts.reduce((sum, text, n) => crc32(text, n === 0 ? 0 : crc32(word, sum)), 0)
+      const checksum = checksums.reduce((sum, onwards, n) => onwards(n === 0 ? 0 : crc32(word, sum)), 0)
       const end = Buffer.alloc(8)
       end.writeUInt32LE(checksum)
-      end.writeUInt32LE(size + word.length * (texts.length - 1), 4)
+      end.writeUInt32LE(size + word.length * (checksums.length - 1), 4)
       const between = pieces.flatMap((piece, n) => (n === 0 ? [piece] : [block, piece]))
       return Buffer.concat([head, ...between, lastBlock, end])
     },
   }
+}
+
+/** From the checksum of what stands before a text to that of both, without the text: it is what the text has after nothing,
+ *  plus (without carrying) what each bit of the other becomes by so many zeros. */
+function checksumOnwards(text: Buffer): (before: number) => number {
+  const own = crc32(text)
+  const zeros = Buffer.alloc(text.length)
+  const ofNothing = crc32(zeros)
+  const becomes = Array.from({ length: 32 }, (_, bit) => crc32(zeros, 2 ** bit) ^ ofNothing)
+  return (before) => becomes.reduce((sum, of, bit) => ((before >>> bit) & 1 ? sum ^ of : sum), own) >>> 0
 }
 
 const compressed = promisify(deflateRaw)

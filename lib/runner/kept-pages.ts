@@ -14,12 +14,15 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 /** Pages that are asked for often and long to draw: each rests on kept answers alone, and has no form with an id made for it. */
 const pages = /^\/[^/?]+\/board(\?|$)/
 
-type Kept = { headers: OutgoingHttpHeaders; nonce: string; page: PageInPieces }
+type Kept = {
+  headers: OutgoingHttpHeaders
+  nonce: string
+  bytes: number
+  /** Made when it is asked for a second time; undefined: it was not whole. */
+  page(): Promise<PageInPieces | undefined>
+}
 
-const kept = new LRUCache<string, Kept>({
-  maxSize: 64 * 2 ** 20, // bytes
-  sizeCalculation: ({ page }) => page.bytes,
-})
+const kept = new LRUCache<string, Kept>({ maxSize: 64 * 2 ** 20, sizeCalculation: ({ bytes }) => bytes })
 const drawing = new Map<string, Promise<unknown>>()
 
 /** While nothing that somebody sees has changed, his page is drawn once: asked for again, it goes out as it was but for the
@@ -32,7 +35,8 @@ export function keptPages(answer: Answer): Answer {
     if (key === undefined) return answer(request, response)
     await drawing.get(key)
     const found = kept.get(key)
-    if (found) return send(found, response)
+    const page = await found?.page()
+    if (found && page) return send(found, page, response)
     const copy = copyOf(response)
     const drawn = answer(request, response).then(() => keep(key, asked, response, copy))
     drawing.set(key, Promise.allSettled([drawn]))
@@ -45,9 +49,19 @@ async function keep(key: string, asked: Asked, response: ServerResponse, copy: B
   await finished(response).catch(() => {}) // by whoever has left before its end
   const nonce = nonceOf(response)
   if (nonce === undefined || (await keyOf(asked)) !== key) return
-  const html = String(await promisify(gunzip)(Buffer.concat(copy)))
-  if (html.endsWith('</html>'))
-    kept.set(key, { headers: response.getHeaders(), nonce, page: await inPieces(html, nonce) })
+  const sent = Buffer.concat(copy)
+  let page: Promise<PageInPieces | undefined> | undefined
+  kept.set(key, {
+    headers: response.getHeaders(),
+    nonce,
+    bytes: 2 * sent.length, // as it was sent, and in pieces
+    page: () => (page ??= unpacked(sent, nonce)),
+  })
+}
+
+async function unpacked(sent: Buffer, nonce: string): Promise<PageInPieces | undefined> {
+  const html = String(await promisify(gunzip)(sent))
+  return html.endsWith('</html>') ? inPieces(html, nonce) : undefined
 }
 
 type Asked = { session: string; address: string; head: unknown }
@@ -107,7 +121,7 @@ function nonceOf(response: ServerResponse): string | undefined {
   return isPage ? /'nonce-([^']+)'/.exec(header('content-security-policy'))?.[1] : undefined
 }
 
-function send({ headers, nonce, page }: Kept, response: ServerResponse): void {
+function send({ headers, nonce }: Kept, page: PageInPieces, response: ServerResponse): void {
   const fresh = newNonce()
   const renewed = (value: string) => value.replaceAll(nonce, fresh)
   for (const [name, value = ''] of Object.entries(headers))
