@@ -172,22 +172,27 @@ const search = `select json_build_object('results', ${list(`select s.record_tabl
   left join initiatives i on i.id = s.record_id left join directions d on d.id = i.direction_id
   left join partnerships ip on ip.id = i.partnership_id`)})::text as answer`
 
-/** Rows that Langar writes beside its ledger; into tables of the floor's own. */
-const log = `with milestone as (select * from floor.milestones where code = :code),
+/** That this very request was answered: Langar keeps it, so that the same one again changes nothing. */
+const answered = `answered as (insert into floor.answers (person_id, command, id, body_hash)
+      values (:person::uuid, 'floor', :id::uuid, sha256(:id::text::bytea)))`
+
+/** Rows that Langar writes beside its ledger and its tallies; into tables of the floor's own. */
+const log = `with ${answered}, milestone as (select * from floor.milestones where code = :code),
     sent as (insert into floor.progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative, language,
         state, submitted_at)
-      select :id::uuid, audience_id, partnership_id, id, :post::uuid, 100, :narrative, 'en', 'submitted', now() from milestone),
+      select :id::uuid, audience_id, partnership_id, id, :post::uuid, :percent::int, :narrative, :language, 'submitted', now()
+      from milestone),
     chained as (insert into floor.report_chains (id, audience_id, report_id, position)
       select gen_random_uuid(), audience_id, :id::uuid, 1 from milestone),
     stepped as (insert into floor.report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
       select gen_random_uuid(), audience_id, :id::uuid, 0, 'sent', :post::uuid, :person::uuid, now() from milestone),
-    kept as (insert into floor.files (person_id, sha256, size, media_type, at) values (:person::uuid, sha256(:id::text::bytea), :size::int,
-        'text/plain', now()))
+    kept as (insert into floor.files (person_id, sha256, size, media_type, at)
+      values (:person::uuid, decode(:sha, 'hex'), :size::int, 'text/plain', now()))
   insert into floor.evidence (id, audience_id, partnership_id, report_id, kind, name, sha256, size, media_type)
-  select gen_random_uuid(), audience_id, partnership_id, :id::uuid, 'file', 'photo.txt', sha256(:id::text::bytea), :size::int, 'text/plain'
-  from milestone returning json_build_object('id', report_id)::text as answer`
+  select gen_random_uuid(), audience_id, partnership_id, :id::uuid, 'file', 'photo.txt', decode(:sha, 'hex'), :size::int,
+    'text/plain' from milestone returning json_build_object('id', report_id)::text as answer`
 
-const accept = `with stepped as (insert into floor.report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
+const accept = `with ${answered}, stepped as (insert into floor.report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
       select gen_random_uuid(), audience_id, id, 1, 'accepted', :post::uuid, :person::uuid, now() from floor.progress_reports
       where id = :report::uuid),
     released as (update floor.evidence set audience_id = audience_id where report_id = :report::uuid),
@@ -196,7 +201,7 @@ const accept = `with stepped as (insert into floor.report_steps (id, audience_id
   update floor.milestones m set percent = report.percent, accepted_on = current_date, version = gen_random_uuid()
   from report where m.id = report.milestone_id returning json_build_object('code', m.code)::text as answer`
 
-const confirm = `with milestone as (update floor.milestones set status = 'claimed', version = gen_random_uuid() where code = :code
+const confirm = `with ${answered}, milestone as (update floor.milestones set status = 'claimed', version = gen_random_uuid() where code = :code
       returning *),
     key as (insert into floor.confirmations (id, audience_id, partnership_id, milestone_id, country_id, verdict, post_id, at)
       select :id::uuid, audience_id, partnership_id, id, country_id, 'confirmed', :post::uuid, now() from milestone),
@@ -233,6 +238,7 @@ export const ownTables = `
     'evidence',
     'confirmations',
     'signatures',
+    'answers',
   ]
     .map((table) => `create table floor.${table} (like ${table} including all);`)
     .join('\n')}

@@ -1,17 +1,19 @@
 // The floor: what node:http and PostgreSQL cost on this machine for the same rows. No wall, no ledger, no page. A token is
-// looked up, one statement asked, its JSON sent on. Started by run.ts with the database, the port and who may ask.
+// looked up, what was sent read, one statement asked, its JSON sent on. Started by run.ts with the database, the port, a folder
+// for files and who may ask.
 
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
 import { z } from 'zod'
+import { readBody } from './floor-body.ts'
 import { statements } from './floor-statements.ts'
 
 export const Sessions = z.record(z.string(), z.object({ person: z.string(), audiences: z.array(z.string()) }))
 /** By the SHA-256 of their tokens. */
 export type Sessions = z.infer<typeof Sessions>
 
-const { FLOOR_DATABASE = '', FLOOR_PORT = '', FLOOR_SESSIONS = '{}' } = process.env
+const { FLOOR_DATABASE = '', FLOOR_PORT = '', FLOOR_FILES = '', FLOOR_SESSIONS = '{}' } = process.env
 const sessions = new Map(Object.entries(Sessions.parse(JSON.parse(FLOOR_SESSIONS))))
 const pool = new pg.Pool({ connectionString: FLOOR_DATABASE, max: 16 })
 
@@ -34,13 +36,11 @@ async function answer(request: IncomingMessage): Promise<string | undefined> {
   const [, name = '', partnership = ''] = url.pathname.split('/')
   const statement = prepared.get(name)
   if (!session || !statement) return undefined
-  let size = 0
-  if (request.method === 'POST') for await (const piece of request) size += piece.length
   const values: Record<string, unknown> = {
     ...session,
     partnership,
-    size,
     ...Object.fromEntries(url.searchParams),
+    ...(await readBody(request, FLOOR_FILES)),
   }
   const { rows } = await pool.query<{ answer: string }>({
     name,

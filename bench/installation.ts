@@ -13,6 +13,7 @@ import { fill } from './data.ts'
 
 /** Langar's production build with data of a size, in a folder of its own that is kept from run to run. */
 export type Installation = {
+  folder: string
   address: string
   /** Of the owner, past the wall. */
   ownerUrl: string
@@ -99,6 +100,7 @@ export async function start(folder: string, port: number): Promise<Installation>
     await sleep(10)
   }
   return {
+    folder,
     address,
     ownerUrl: await withDatabase(folder, async (_client, ownerUrl) => ownerUrl),
     process: child,

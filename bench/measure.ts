@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { runProgram } from '#lib/core/programs.ts'
 import { say } from '#lib/core/script.ts'
 import type { Sessions } from './floor.ts'
+import type { Installation } from './installation.ts'
 import { inTurn, Load, type Measured, send, type Source } from './load.ts'
 import type { People, Reach, Work } from './works.ts'
 
@@ -12,8 +14,8 @@ import type { People, Reach, Work } from './works.ts'
 export type Both = { one: Measured; sixteen: Measured }
 export type Row = { name: string; reach: Reach | undefined; langar: Both; floor: Both | undefined }
 
-/** The floor in a process of its own, for whoever has signed in. */
-export async function startFloor(owner: pg.Pool, ownerUrl: string, port: number, people: People) {
+/** The floor in a process of its own beside an installation, for whoever has signed in there. */
+export async function startFloor(owner: pg.Pool, langar: Installation, port: number, people: People) {
   const sessions: Sessions = {}
   for (const token of Object.values(people)) {
     const { rows } = await owner.query('select person, audiences::text[] from viewer_of($1)', [
@@ -21,11 +23,15 @@ export async function startFloor(owner: pg.Pool, ownerUrl: string, port: number,
     ])
     sessions[createHash('sha256').update(token).digest('hex')] = rows[0]
   }
+  const files = join(langar.folder, 'floor-files')
+  await rm(files, { recursive: true, force: true })
+  await mkdir(files)
   const child = fork(join(import.meta.dirname, 'floor.ts'), {
     env: {
       ...process.env,
-      FLOOR_DATABASE: ownerUrl,
+      FLOOR_DATABASE: langar.ownerUrl,
       FLOOR_PORT: String(port),
+      FLOOR_FILES: files,
       FLOOR_SESSIONS: JSON.stringify(sessions),
     },
   })

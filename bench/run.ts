@@ -31,7 +31,7 @@ async function withSite<T>(folder: string, work: (site: Site) => Promise<T>): Pr
 
 const bench = async (size: number): Promise<Row[]> =>
   withSite(await makeData(size), async ({ langar, owner, people }) => {
-    const floor = await startFloor(owner, langar.ownerUrl, port + 1, people)
+    const floor = await startFloor(owner, langar, port + 1, people)
     using _ = { [Symbol.dispose]: () => floor.stop() }
     const at = { langar: langar.address, floor: floor.address }
     say(`Measuring with ${size} milestones …`)

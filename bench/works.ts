@@ -196,12 +196,13 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
     return {
       name: 'log progress',
       reach: { times: 4 },
-      langar: inTurn(codes, true, (code) => report(code, people.writer)),
+      langar: inTurn(codes, true, (code) =>
+        report(`/api/v1/milestones/${code}/progress-reports`, randomUUID(), people.writer),
+      ),
       floor: inTurn(ofFloor, true, (code) => {
         const id = randomUUID()
         sentToFloor.push(id)
-        const asked = new URLSearchParams({ code, id, post, narrative })
-        return { path: `/log/UZ-KR?${asked}`, headers: cookie(people.writer), body: photo }
+        return report(`/log/UZ-KR?${new URLSearchParams({ code, post })}`, id, people.writer)
       }),
     }
   }
@@ -220,8 +221,8 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
       })),
       floor: inTurn(sentToFloor, false, (id) => ({
         path: `/accept/UZ-KR?${new URLSearchParams({ report: id, post })}`,
-        headers: cookie(people.staff),
-        body: '{}',
+        headers: json(people.staff),
+        body: JSON.stringify({ id: randomUUID() }),
       })),
     }
   }
@@ -239,9 +240,9 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
         body: JSON.stringify({ id: randomUUID(), version }),
       })),
       floor: inTurn(ofFloor, false, (code) => ({
-        path: `/confirm/UZ-KR?${new URLSearchParams({ code, id: randomUUID(), post })}`,
-        headers: cookie(people.staff),
-        body: '{}',
+        path: `/confirm/UZ-KR?${new URLSearchParams({ code, post })}`,
+        headers: json(people.staff),
+        body: JSON.stringify({ id: randomUUID() }),
       })),
     }
   }
@@ -251,20 +252,20 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
 const narrative = 'The steel frame is up, the roof is closed, and the commission has seen it'
 
 /** As the form sends it, with a file. */
-function report(code: string, token: string): Sent {
+function report(path: string, id: string, token: string): Sent {
   const boundary = `bench-${randomUUID()}`
-  const fields = { id: randomUUID(), percent: '100', narrative, language: 'en' }
+  const fields = { id, percent: '100', narrative, language: 'en' }
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
   const file = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="photo.txt"\r\ncontent-type: text/plain\r\n\r\n`
   return {
-    path: `/api/v1/milestones/${code}/progress-reports`,
+    path,
     headers: { ...cookie(token), 'content-type': `multipart/form-data; boundary=${boundary}` },
     body: Buffer.concat([
       Buffer.from(parts.join('') + file),
       photo,
-      Buffer.from(`${fields.id}\r\n--${boundary}--\r\n`), // a file of its own each time
+      Buffer.from(`${id}\r\n--${boundary}--\r\n`), // a file of its own each time
     ]),
   }
 }
