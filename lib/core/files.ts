@@ -1,10 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { fileTypeFromFile } from 'file-type'
+import type { Readable } from 'node:stream'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import { isEvidenceMediaType, maxFileBytes } from '#lib/rules/limits.ts'
 import { readSettings } from './settings.ts'
 
@@ -15,31 +15,50 @@ export class TooLarge extends Error {}
 
 /** Stores bytes on disk under their SHA-256. undefined: of no kind that may be evidence; throws TooLarge. */
 export async function storeFile(bytes: Readable, sentName: string): Promise<StoredFile | undefined> {
-  const folder = join(readSettings().folder, 'files')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const arriving = join(folder, `arriving-${crypto.randomUUID()}`)
-  const hash = createHash('sha256')
-  let size = 0
-  const counted = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      size += piece.length
-      hash.update(piece)
-      done(size > maxFileBytes ? new TooLarge() : null, piece)
-    },
-  })
+  const arriving = join(readSettings().folder, 'files', `arriving-${crypto.randomUUID()}`)
+  await using file = await inFolderOf(arriving, () => open(arriving, 'wx', 0o600))
+  let stored: StoredFile | undefined
   try {
-    await pipeline(bytes, counted, createWriteStream(arriving, { flags: 'wx', mode: 0o600 }))
-    // busboy stops reading at its limit without an error.
-    if ('truncated' in bytes && bytes.truncated === true) throw new TooLarge()
-    const mediaType = await kindOf(arriving, sentName)
+    const { sha256, size, small } = await write(bytes, file)
+    const mediaType = await kindOf(small ?? arriving, sentName)
     if (size === 0 || mediaType === undefined) return undefined
-    const sha256 = hash.digest('hex')
-    await flush(arriving)
-    await mkdir(dirname(placeOf(sha256)), { recursive: true, mode: 0o700 })
-    await rename(arriving, placeOf(sha256))
-    return { name: plainName(sentName), sha256, size, mediaType }
+    await file.sync()
+    await inFolderOf(placeOf(sha256), () => rename(arriving, placeOf(sha256)))
+    stored = { name: plainName(sentName), sha256, size, mediaType }
+    return stored
   } finally {
-    await rm(arriving, { force: true })
+    if (!stored) await rm(arriving, { force: true })
+  }
+}
+
+/** As they come. What is small is in `small`, too, so that it need not be read again to be looked at. */
+async function write(bytes: Readable, file: FileHandle) {
+  const hash = createHash('sha256')
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of bytes) {
+    size += piece.length
+    if (size > maxFileBytes) throw new TooLarge()
+    if (size <= smallBytes) pieces.push(piece)
+    hash.update(piece)
+    await file.appendFile(piece)
+  }
+  // busboy stops reading at its limit without an error.
+  if ('truncated' in bytes && bytes.truncated === true) throw new TooLarge()
+  const small = size <= smallBytes ? Buffer.concat(pieces) : undefined
+  return { sha256: hash.digest('hex'), size, small }
+}
+
+const smallBytes = 256 * 1024
+
+/** Makes the folder of a path only where the work fails for want of it. */
+async function inFolderOf<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    return await work()
   }
 }
 
@@ -60,29 +79,24 @@ function placeOf(sha256: string): string {
   return join(readSettings().folder, 'files', sha256.slice(0, 2), sha256)
 }
 
-/** By its first bytes, not by what its name says; text has none and goes by its name. */
-async function kindOf(path: string, name: string): Promise<string | undefined> {
-  const found = await fileTypeFromFile(path)
+/** By its first bytes, not by what its name says; text has none and goes by its name. Of what is in memory, or lies at a path. */
+async function kindOf(file: Buffer | string, name: string): Promise<string | undefined> {
+  const found = await (typeof file === 'string' ? fileTypeFromFile(file) : fileTypeFromBuffer(file))
   if (found) return isEvidenceMediaType(found.mime) ? found.mime : undefined
   const text = { '.txt': 'text/plain', '.csv': 'text/csv' }[extname(name).toLowerCase()]
-  return text !== undefined && (await isText(path)) ? text : undefined
+  return text !== undefined && (await isText(file)) ? text : undefined
 }
 
-async function isText(path: string): Promise<boolean> {
+async function isText(file: Buffer | string): Promise<boolean> {
+  if (typeof file !== 'string') return isUtf8(file) && !file.includes(0)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const piece of createReadStream(path))
+    for await (const piece of createReadStream(file))
       if (decoder.decode(piece, { stream: true }).includes('\0')) return false
     return decoder.decode() === ''
   } catch {
     return false
   }
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r')
-  await file.sync()
-  await file.close()
 }
 
 /** The name alone, without folders and without what could mislead in a list. */

@@ -15,7 +15,7 @@ withFiles()
 
 /** Bytes that the official sent so many days ago. */
 async function sent(daysAgo: number, content = randomBytes(20).toString('hex')) {
-  const stored = await storeFile(Readable.from([content]), 'note.txt')
+  const stored = await storeFile(Readable.from([Buffer.from(content)]), 'note.txt')
   if (!stored) throw new Error('no text')
   const { official } = world()
   const kept = await keepFile(official, stored)
@@ -52,7 +52,7 @@ test('what is evidence stays, though only one side sees it', async () => {
 
 test('who sends the same bytes again has thirty days anew', async () => {
   const { content, sha256 } = await sent(31)
-  const stored = await storeFile(Readable.from([content]), 'note.txt')
+  const stored = await storeFile(Readable.from([Buffer.from(content)]), 'note.txt')
   if (stored) await keepFile(world().official, stored)
   await sweepFiles()
   expect([await isThere(sha256), await isKnown(sha256)]).toEqual([true, true])
