@@ -61,6 +61,8 @@ where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'private'::regn
       -- grants give a side its key, what is published is read before anybody is known, a demo
       -- database alone has the last
       'give_key', 'public_audiences', 'demo_accounts',
+      -- which of two audiences is the wider, of which whoever asks knows both: asked for each row that is written
+      'holds',
       -- what can be found lies where the application cannot read, and search looks at audiences itself
       'keep_searchable', 'search',
       -- whoever has a one-time link is told whose password he chooses
