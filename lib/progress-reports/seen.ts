@@ -43,7 +43,7 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
         where shared.partnership_id = r.partnership_id and shared.kind = 'shared') as "sharedAudienceId"
     from progress_reports r join milestones m on m.id = r.milestone_id join audiences a on a.id = m.audience_id
     join partnerships p on p.id = r.partnership_id
-    where r.id = ${report}::uuid and exists (select from report_steps s where s.report_id = r.id)
+    where r.id = ${report}::uuid
       and exists (select from posts po join report_steps s on s.post_id = po.id
         where s.report_id = r.id and po.country_id = ${viewer.country}::uuid)
     for no key update of r, m`

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { officialOf } from '#lib/access/roles.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
 import { Code, Narrative, NewId, optional, Percent, Reason } from '#lib/core/fields.ts'
 import { languageOf } from '#lib/core/languages.ts'
+import type { Tx } from '#lib/core/transaction.ts'
 import { attach, EvidenceSent, LinkLines } from '#lib/evidence/attach.ts'
-import { milestoneSeenBy } from '#lib/milestones/seen.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { maxEvidencePerReport } from '#lib/rules/limits.ts'
-import { mayReport } from '#lib/rules/milestone-status.ts'
+import { mayReport, type Status } from '#lib/rules/milestone-status.ts'
 
 /** An official logs progress on a milestone of the own organisation. Until the last step of the side's chain accepts
  *  it, the report is its side's alone and moves nothing. */
@@ -26,7 +27,7 @@ export const submitReport = command({
     evidence: z.array(EvidenceSent).max(maxEvidencePerReport).default([]),
     links: LinkLines,
   }),
-  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  about: ({ tx, viewer, input }) => reportableSeenBy(tx, viewer, input.milestone),
   allow: (viewer, { partnershipId, organisationId }) => officialOf(viewer, partnershipId, organisationId),
   async run({ tx, viewer, by, record: milestone, input, at }) {
     const may = mayReport(milestone.status)
@@ -41,14 +42,12 @@ export const submitReport = command({
     // The report keeps the steps under which it was sent; a side that set none has one, any of its staff.
     const chain = tx.$executeRaw`
       insert into report_chains (id, audience_id, report_id, position, post_id)
-      select gen_random_uuid(), ${own}::uuid, ${input.id}::uuid, step.position, step.post_id
-      from (select row_number() over (order by position)::int as position, post_id from acceptance_steps
-          where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
-            and ended_at is null
-        union all
-        select 1, null where not exists (select from acceptance_steps
-          where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
-            and ended_at is null)) step`
+      with steps as materialized (
+        select row_number() over (order by position)::int as position, post_id from acceptance_steps
+        where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
+          and ended_at is null)
+      select gen_random_uuid(), ${own}::uuid, ${input.id}::uuid, position, post_id
+      from (table steps union all select 1, null where not exists (table steps)) step`
     const step = tx.$executeRaw`
       insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
       values (${randomUUID()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
@@ -76,3 +75,28 @@ export const submitReport = command({
 })
 
 const unknownFile = { evidence: 'problem.file-unknown' }
+
+type ReportableMilestone = {
+  id: string
+  partnershipId: string
+  organisationId: string | null
+  status: Status
+  ownAudienceId: string
+}
+
+/** Of a milestone what a report needs, locked until the transaction ends; undefined when it is not there for this viewer. */
+async function reportableSeenBy(
+  tx: Tx,
+  viewer: Viewer,
+  code: string,
+): Promise<ReportableMilestone | undefined> {
+  const [milestone] = await tx.$queryRaw<ReportableMilestone[]>`
+    select m.id::text, m.partnership_id::text as "partnershipId", m.organisation_id::text as "organisationId", m.status,
+      own.id::text as "ownAudienceId"
+    from milestones m
+    left join audiences own on own.partnership_id = m.partnership_id and own.country_id = ${viewer.country}::uuid
+      and own.kind = 'side'
+    where m.id = milestone_coded(${code}) and m.archived_at is null
+    for no key update of m`
+  return milestone
+}
