@@ -9,6 +9,8 @@ export type Tx = {
   $queryRaw<Rows = unknown>(statement: Statement, ...values: unknown[]): Promise<Rows>
   /** How many rows it wrote or returned. */
   $executeRaw(statement: Statement, ...values: unknown[]): Promise<number>
+  /** Nobody awaits it: it goes out with the commit, which fails with it. */
+  $atLast(statement: Sql): void
 }
 
 type Statement = TemplateStringsArray | Sql
@@ -16,16 +18,17 @@ type Statement = TemplateStringsArray | Sql
 /** Runs `work` in a transaction whose first statement is `opening`; what it throws rolls back whatever was written. */
 export async function transaction<T>(opening: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await connections().connect()
-  const { ask, tx } = statementsOf(client)
+  const { ask, tx, failure } = statementsOf(client)
   let lost: Error | undefined
   try {
     // Not awaited: what `work` asks first travels with them.
     const opened = Promise.all([ask(begin), ask(opening)])
     opened.catch(() => {}) // thrown below, or by the first statement of `work`
     const value = await work(tx)
+    const ended = await ask(commit)
     await opened
-    // A COMMIT after an error that somebody swallowed is answered with ROLLBACK, and without an error.
-    if ((await ask(commit)).command !== 'COMMIT') throw new Error('an error was swallowed in a transaction')
+    // A COMMIT after an error that nobody threw is answered with ROLLBACK, and without an error.
+    if (ended.command !== 'COMMIT') throw failure()
     return value
   } catch (error) {
     await client.query('rollback').catch((broken: Error) => {
@@ -55,8 +58,11 @@ function statementsOf(client: pg.PoolClient) {
     $queryRaw: async <Rows>(statement: Statement, ...values: unknown[]) =>
       (await ask(asSql(statement, values))).rows as Rows,
     $executeRaw: async (statement, ...values) => (await ask(asSql(statement, values))).rowCount ?? 0,
+    $atLast: (statement) => {
+      ask(statement).catch(() => {}) // thrown with the commit
+    },
   }
-  return { ask, tx }
+  return { ask, tx, failure: () => first?.error }
 }
 
 const asSql = (statement: Statement, values: unknown[]): Sql =>

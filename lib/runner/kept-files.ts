@@ -1,5 +1,6 @@
 import type { Viewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/access/wall.ts'
+import { sql } from '#lib/core/database.ts'
 import type { StoredFile } from '#lib/core/files.ts'
 
 /** What a form sends on as evidence. */
@@ -8,13 +9,11 @@ export type KeptFile = { kind: 'file'; name: string; sha256: string; size: numbe
 /** Notes that this person sent these bytes: only then may he name them as evidence. Knowing the hash of somebody
  *  else's file opens nothing. Nobody waits for the disk here: what names the file as evidence does, and takes this with it. */
 export async function keepFile(viewer: Viewer, file: StoredFile): Promise<KeptFile> {
-  await asViewer(viewer, (tx) =>
-    Promise.all([
-      tx.$executeRaw`select set_config('synchronous_commit', 'off', true)`,
-      tx.$executeRaw`insert into files (person_id, sha256, size, media_type)
-        values (${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType})
-        on conflict (person_id, sha256) do update set at = now()`,
-    ]),
-  )
+  await asViewer(viewer, async (tx) => {
+    tx.$atLast(sql`select set_config('synchronous_commit', 'off', true)`)
+    tx.$atLast(sql`insert into files (person_id, sha256, size, media_type)
+      values (${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType})
+      on conflict (person_id, sha256) do update set at = now()`)
+  })
   return { kind: 'file', name: file.name, sha256: file.sha256, size: file.size }
 }
