@@ -2,6 +2,7 @@ import { Code, NewId, Version } from '#lib/core/fields.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import type { SeenMilestone } from './seen.ts'
+import type { Turned } from './turn-key.ts'
 
 /** What every act on a milestone is sent with: the id of what it creates, the milestone's code, and the version that
  *  the sender saw, for the act rests on it. */
@@ -24,5 +25,11 @@ export async function milestoneNow(tx: Tx, code: string): Promise<MovedMilestone
     from milestones m join partnerships p on p.id = m.partnership_id where m.id = milestone_coded(${code})`
   return milestone
 }
+
+/** … after a key on it was turned. */
+export const milestoneAfter = (
+  { code, partnership, percent }: SeenMilestone,
+  { status, version }: Turned,
+): MovedMilestone => ({ code, partnership, status, percent, version })
 
 export const pageOf = ({ partnership, code }: MovedMilestone) => `/${partnership}/milestones/${code}`

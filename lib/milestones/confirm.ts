@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { holds } from '#lib/access/roles.ts'
 import { command } from '#lib/runner/command.ts'
-import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { about, milestoneAfter, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
 import { milestoneSeenBy } from './seen.ts'
 import { turnKey } from './turn-key.ts'
 
@@ -14,6 +14,7 @@ export const confirmMilestone = command({
   allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
   restsOn: restsOnMilestone,
   run: (act) => turnKey('confirm', act),
+  made: ({ record, value }) => milestoneAfter(record, value),
   answer: ({ tx, input }) => milestoneNow(tx, input.milestone),
   next: pageOf,
 })

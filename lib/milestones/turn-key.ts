@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { actorIn } from '#lib/access/roles.ts'
 import type { Act } from '#lib/runner/command.ts'
 import { done, refused, type Outcome } from '#lib/runner/outcome.ts'
 import { mayAct, statusAfter, type Status } from '#lib/rules/milestone-status.ts'
 import type { SeenMilestone } from './seen.ts'
 import { sign } from './sign.ts'
+
+/** How the milestone stands afterwards. */
+export type Turned = { status: Status; version: string }
 
 export type KeyInput = { id: string; reason?: string | undefined }
 
@@ -13,7 +17,7 @@ const verdicts = { confirm: 'confirmed', dispute: 'disputed', withdraw: 'withdra
 export async function turnKey(
   key: keyof typeof verdicts,
   { tx, viewer, by, record: milestone, input, at }: Act<KeyInput, SeenMilestone>,
-): Promise<Outcome<Status>> {
+): Promise<Outcome<Turned>> {
   const may = mayAct(key, milestone, actorIn(viewer, milestone.partnershipId))
   if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
   const earlier = tx.$executeRaw`
@@ -23,15 +27,16 @@ export async function turnKey(
     insert into confirmations (id, audience_id, partnership_id, milestone_id, country_id, verdict, reason, post_id, at)
     values (${input.id}::uuid, ${milestone.audienceId}::uuid, ${milestone.partnershipId}::uuid,
       ${milestone.id}::uuid, ${viewer.country}::uuid, ${verdicts[key]}, ${input.reason ?? null}, ${by.post}::uuid, ${at})`
+  const version = randomUUID()
   const signed = sign(tx, viewer, milestone.ownAudienceId, { confirmation: input.id })
   const status = statusAfter(key, milestone, viewer.side)
   const isCompleted = status === 'completed'
   const moved = tx.$executeRaw`
-    update milestones set status = ${status}, version = gen_random_uuid(),
+    update milestones set status = ${status}, version = ${version}::uuid,
       completed_on = ${isCompleted ? milestone.today : null}::date,
       completed_precision = ${isCompleted ? 'day' : null},
       one_key = ${isCompleted && milestone.needed.length === 1 && milestone.audienceKind !== 'side'}
     where id = ${milestone.id}::uuid`
   await Promise.all([earlier, turned, signed, moved])
-  return done(status)
+  return done({ status, version })
 }

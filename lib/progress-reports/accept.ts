@@ -6,7 +6,7 @@ import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { isLastStep } from '#lib/rules/acceptance.ts'
 import { releaseTarget } from '#lib/rules/visibility.ts'
-import { reportNow, reviewOf } from './report-now.ts'
+import { reportAfter, reportNow, reviewOf } from './report-now.ts'
 import { holderOfStep, mayStep, reportSeenBy, type SeenReport } from './seen.ts'
 
 /** Takes one step of a report's chain. The last one releases report and evidence to the other side, as if new, and
@@ -23,12 +23,11 @@ export const acceptReport = command({
       insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
       values (${input.id}::uuid, ${report.audienceId}::uuid, ${report.id}::uuid, ${report.taken.length},
         'accepted', ${by.post}::uuid, ${viewer.person}::uuid, ${at})`
-    await Promise.all([
-      step,
-      isLastStep(report.chain, report.taken) ? acceptWhole(tx, report, at) : undefined,
-    ])
-    return done(report.id)
+    const isLast = isLastStep(report.chain, report.taken)
+    await Promise.all([step, isLast ? acceptWhole(tx, report, at) : undefined])
+    return done(isLast ? 'accepted' : 'submitted')
   },
+  made: ({ record, value }) => reportAfter(record, value),
   answer: ({ tx, input }) => reportNow(tx, input.report),
   next: reviewOf('progress-reports.accept'),
 })

@@ -11,6 +11,12 @@ export async function reportNow(tx: Tx, report: string): Promise<ReportNow | und
   return now
 }
 
+/** … after a step on it. */
+export const reportAfter = (
+  { id, partnership, milestone }: { id: string; partnership: string; milestone: { code: string } },
+  state: string,
+): ReportNow => ({ id, partnership, milestone: milestone.code, state })
+
 /** The review queue, at the item that follows this report. */
 export const reviewOf =
   (command: string) =>

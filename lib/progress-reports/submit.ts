@@ -10,6 +10,7 @@ import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { maxEvidencePerReport } from '#lib/rules/limits.ts'
 import { mayReport, type Status } from '#lib/rules/milestone-status.ts'
+import { reportNow } from './report-now.ts'
 
 /** An official logs progress on a milestone of the own organisation. Until the last step of the side's chain accepts
  *  it, the report is its side's alone and moves nothing. */
@@ -39,37 +40,35 @@ export const submitReport = command({
       values (${input.id}::uuid, ${own}::uuid, ${milestone.partnershipId}::uuid, ${milestone.id}::uuid,
         ${by.post}::uuid, ${input.percent}, ${input.narrative}, ${input.language}, ${input.blocker ?? null},
         ${input.nextStep ?? null}, ${at})`
-    // The report keeps the steps under which it was sent; a side that set none has one, any of its staff.
+    // The first step is to send it. It keeps those under which it was sent; a side that set none has one, any of its staff.
     const chain = tx.$executeRaw`
-      insert into report_chains (id, audience_id, report_id, position, post_id)
-      with steps as materialized (
+      with first as (
+        insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
+        values (${randomUUID()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
+          ${viewer.person}::uuid, ${at})),
+      steps as materialized (
         select row_number() over (order by position)::int as position, post_id from acceptance_steps
         where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
           and ended_at is null)
+      insert into report_chains (id, audience_id, report_id, position, post_id)
       select gen_random_uuid(), ${own}::uuid, ${input.id}::uuid, position, post_id
       from (table steps union all select 1, null where not exists (table steps)) step`
-    const step = tx.$executeRaw`
-      insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
-      values (${randomUUID()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
-        ${viewer.person}::uuid, ${at})`
     const evidence = attach(tx, viewer, {
       report: input.id,
       audience: own,
       partnership: milestone.partnershipId,
       evidence: [...input.evidence, ...input.links.map((url) => ({ kind: 'link' as const, url }))],
     })
-    const [attached] = await Promise.all([evidence, report, chain, step])
+    const [attached] = await Promise.all([evidence, report, chain])
     return attached ? done(input.id) : refused('invalid', 'problem.invalid', { fields: unknownFile })
   },
-  async answer({ tx, input }) {
-    const [report] = await tx.$queryRaw<
-      { id: string; milestone: string; partnership: string; state: string }[]
-    >`
-      select r.id::text, m.code as milestone, p.code as partnership, r.state
-      from progress_reports r join milestones m on m.id = r.milestone_id join partnerships p on p.id = m.partnership_id
-      where r.id = ${input.id}::uuid`
-    return report
-  },
+  made: ({ record: { partnership, code }, input: { id } }) => ({
+    id,
+    partnership,
+    milestone: code,
+    state: 'submitted',
+  }),
+  answer: ({ tx, input }) => reportNow(tx, input.id),
   next: ({ partnership, milestone }) =>
     `/${partnership}/milestones/${milestone}?done=progress-reports.submit`,
 })
@@ -78,6 +77,8 @@ const unknownFile = { evidence: 'problem.file-unknown' }
 
 type ReportableMilestone = {
   id: string
+  code: string
+  partnership: string
   partnershipId: string
   organisationId: string | null
   status: Status
@@ -91,9 +92,9 @@ async function reportableSeenBy(
   code: string,
 ): Promise<ReportableMilestone | undefined> {
   const [milestone] = await tx.$queryRaw<ReportableMilestone[]>`
-    select m.id::text, m.partnership_id::text as "partnershipId", m.organisation_id::text as "organisationId", m.status,
-      own.id::text as "ownAudienceId"
-    from milestones m
+    select m.id::text, m.code, p.code as partnership, m.partnership_id::text as "partnershipId",
+      m.organisation_id::text as "organisationId", m.status, own.id::text as "ownAudienceId"
+    from milestones m join partnerships p on p.id = m.partnership_id
     left join audiences own on own.partnership_id = m.partnership_id and own.country_id = ${viewer.country}::uuid
       and own.kind = 'side'
     where m.id = milestone_coded(${code}) and m.archived_at is null

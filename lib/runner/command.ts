@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import type { Outcome } from './outcome.ts'
+import { done, type Outcome } from './outcome.ts'
 
 /** What a person does: its name, what is sent, the record that it is about, who may, and what happens. The runner does
  *  the rest. `Input` has the id that the sender chose for what is created. */
-export type Command<Input extends { id: string }, Found extends object, Made> = {
+export type Command<Input extends { id: string }, Found extends object, Value, Made> = {
   /** The noun's folder and the verb: `milestones.confirm`. Audit action and prefix of its messages, too. */
   name: string
   input: z.ZodType<Input>
@@ -15,7 +15,9 @@ export type Command<Input extends { id: string }, Found extends object, Made> = 
   allow(viewer: Viewer, record: Found): Held | undefined
   /** Where the act rests on what was seen: the version and the row that it is of. `Input` then has `version`. */
   restsOn?(record: Found): { version: string; recordId: string }
-  run(act: Act<Input, Found>): Promise<Outcome<unknown>>
+  run(act: Act<Input, Found>): Promise<Outcome<Value>>
+  /** What the sender gets, where the act itself can tell. */
+  made?(done: { record: Found; input: Input; value: Value }): Made
   /** What the sender gets, as he sees it now: for the same post again, too. */
   answer(act: { tx: Tx; viewer: Viewer; input: Input }): Promise<Made | undefined>
   /** The page to go to when it is done. */
@@ -46,21 +48,25 @@ export type Started =
       ok: true
       input: { id: string; version?: string | undefined }
       find(tx: Tx, viewer: Viewer): Promise<Found | undefined>
-      answer(tx: Tx, viewer: Viewer): Promise<{ made: unknown; next: string } | undefined>
+      answer(tx: Tx, viewer: Viewer): Promise<Answer | undefined>
     }
 
 type Found = {
   allow(viewer: Viewer): Held | undefined
   restsOn: { version: string; recordId: string } | undefined
-  run(act: { tx: Tx; viewer: Viewer; by: Held; at: Date }): Promise<Outcome<unknown>>
+  run(act: { tx: Tx; viewer: Viewer; by: Held; at: Date }): Promise<Outcome<Answer | undefined>>
 }
+
+type Answer = { made: unknown; next: string }
 
 /** Ties the types of one command together, so that run and door can take any. */
 export function command<
   Input extends { id: string; version?: string | undefined },
   Record extends object,
+  Value,
   Made,
->(it: Command<Input, Record, Made>): AnyCommand {
+>(it: Command<Input, Record, Value, Made>): AnyCommand {
+  const answerWith = (made: Made) => ({ made, next: it.next(made) })
   return {
     name: it.name,
     input: it.input,
@@ -77,13 +83,17 @@ export function command<
             record && {
               allow: (who) => it.allow(who, record),
               restsOn: it.restsOn?.(record),
-              run: (act) => it.run({ ...act, record, input }),
+              async run(act) {
+                const outcome = await it.run({ ...act, record, input })
+                if (!outcome.ok) return outcome
+                return done(it.made && answerWith(it.made({ record, input, value: outcome.value })))
+              },
             }
           )
         },
         async answer(tx, viewer) {
           const made = await it.answer({ tx, viewer, input })
-          return made === undefined ? undefined : { made, next: it.next(made) }
+          return made === undefined ? undefined : answerWith(made)
         },
       }
     },

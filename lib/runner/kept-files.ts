@@ -10,9 +10,9 @@ export type KeptFile = { kind: 'file'; name: string; sha256: string; size: numbe
  *  else's file opens nothing. Nobody waits for the disk here: what names the file as evidence does, and takes this with it. */
 export async function keepFile(viewer: Viewer, file: StoredFile): Promise<KeptFile> {
   await asViewer(viewer, async (tx) => {
-    tx.$atLast(sql`select set_config('synchronous_commit', 'off', true)`)
     tx.$atLast(sql`insert into files (person_id, sha256, size, media_type)
-      values (${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType})
+      select ${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType}
+      from set_config('synchronous_commit', 'off', true)
       on conflict (person_id, sha256) do update set at = now()`)
   })
   return { kind: 'file', name: file.name, sha256: file.sha256, size: file.size }

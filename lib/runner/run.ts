@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg'
 import { asViewer } from '#lib/access/wall.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
-import { sql } from '#lib/core/database.ts'
+import { sql, type Sql } from '#lib/core/database.ts'
 import { answeredBefore } from './answers.ts'
 import { changedSince } from './changed-since.ts'
 import type { AnyCommand } from './command.ts'
@@ -19,8 +19,9 @@ export async function run(command: AnyCommand, viewer: Viewer, sent: unknown): P
       const before = answeredBefore(tx, command.name, viewer, started.input)
       const finding = started.find(tx, viewer) // travels with it
       finding.catch(() => {}) // thrown below, unless this very post was answered before
-      const isNew = !(await before)
-      if (isNew) {
+      let answer: Ran | undefined
+      let seal: Sql | undefined
+      if (!(await before)) {
         const found = await finding
         if (!found) throw new Refusal(notFound)
         const by = found.allow(viewer)
@@ -29,14 +30,15 @@ export async function run(command: AnyCommand, viewer: Viewer, sent: unknown): P
           const changed = await changedSince(tx, found.restsOn.recordId, started.input.version)
           throw new Refusal(refused('conflict', 'problem.changed-meanwhile', { changed }))
         }
-        const acts = tx.$executeRaw`select act_as(${by.post}::uuid)`
-        const [outcome] = await Promise.all([found.run({ tx, viewer, by, at: new Date() }), acts])
+        const outcome = await found.run({ tx, viewer, by, at: new Date() })
         if (!outcome.ok) throw new Refusal(outcome)
+        answer = outcome.value
+        seal = sql`select act_as(${by.post}::uuid), seal(${command.name})`
       }
-      const answer = await started.answer(tx, viewer)
+      answer ??= await started.answer(tx, viewer)
       if (!answer) throw new Refusal(notFound)
       // Travels with the commit, so that whoever writes for the same audience waits for PostgreSQL alone, and not for us.
-      if (isNew) tx.$atLast(sql`select seal(${command.name})`)
+      if (seal) tx.$atLast(seal)
       return { ok: true as const, value: answer }
     })
   } catch (error) {

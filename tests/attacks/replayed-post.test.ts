@@ -22,6 +22,33 @@ test('the same post again, days later, changes nothing and is answered as it sta
   expect(await events()).toEqual(before)
 })
 
+test('what an act answers of itself is what is asked when the same post comes again', async () => {
+  const { official, staff } = world().tokens
+  const twice = async (path: string, as: string, body: object) => {
+    const answers = [await knock('POST', path, { as, body }), await knock('POST', path, { as, body })]
+    const [first, again] = await Promise.all(
+      answers.map(async (answer) => [answer.status, await answer.json()]),
+    )
+    expect(first).toEqual([201, expect.anything()])
+    expect(first).toEqual(again)
+  }
+  const milestone = await aMilestone(world(), { status: 'in_progress', percent: 40 })
+  const reports = [aReport(milestone, { percent: 100 }), aReport(milestone, { percent: 100 })] as const
+  for (const { milestone: code, ...body } of reports)
+    await twice(`/api/v1/milestones/${code}/progress-reports`, official, body)
+  const [accepted, returned] = reports.map(({ id }) => `/api/v1/progress-reports/${id}`)
+  await twice(`${accepted}/acceptances`, staff, { id: newId() })
+  await twice(`${returned}/returns`, staff, { id: newId(), reason: 'No photo' })
+  const turn = async (key: string, more = {}) => {
+    const { version } = await versionOf(milestone.id)
+    await twice(`/api/v1/milestones/${milestone.code}/${key}`, staff, { id: newId(), version, ...more })
+  }
+  await turn('confirmations')
+  await turn('withdrawals', { reason: 'Too early' })
+  await turn('confirmations')
+  await turn('disputes', { reason: 'It leaks' })
+})
+
 test.each([
   ['another version', { version: newId() }],
   ['another milestone', {}],
