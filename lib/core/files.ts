@@ -31,22 +31,27 @@ export async function storeFile(bytes: Readable, sentName: string): Promise<Stor
   }
 }
 
-/** As they come. What is small is in `small`, too, so that it need not be read again to be looked at. */
+/** What is small is written at once, and is in `small`, too, so that it need not be read again to be looked at. */
 async function write(bytes: Readable, file: FileHandle) {
   const hash = createHash('sha256')
-  const pieces: Buffer[] = []
+  let pieces: Buffer[] = []
   let size = 0
+  let written = 0
   for await (const piece of bytes) {
     size += piece.length
     if (size > maxFileBytes) throw new TooLarge()
-    if (size <= smallBytes) pieces.push(piece)
     hash.update(piece)
-    await file.appendFile(piece)
+    pieces.push(piece)
+    if (size - written <= smallBytes) continue
+    await file.appendFile(Buffer.concat(pieces))
+    pieces = []
+    written = size
   }
   // busboy stops reading at its limit without an error.
   if ('truncated' in bytes && bytes.truncated === true) throw new TooLarge()
-  const small = size <= smallBytes ? Buffer.concat(pieces) : undefined
-  return { sha256: hash.digest('hex'), size, small }
+  const rest = Buffer.concat(pieces)
+  await file.appendFile(rest)
+  return { sha256: hash.digest('hex'), size, small: written === 0 ? rest : undefined }
 }
 
 const smallBytes = 256 * 1024

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { once } from 'node:events'
 import busboy from 'busboy'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { storeFile, TooLarge } from '#lib/core/files.ts'
@@ -96,15 +96,15 @@ async function readForm(request: Request, viewer: Viewer | undefined): Promise<O
     )
   })
   try {
-    await new Promise((resolve, reject) => {
-      parser.on('close', resolve).on('error', reject)
-      if (request.body === null) reject(new Error('no body'))
-      else
-        Readable.fromWeb(request.body as never)
-          .on('error', reject)
-          .pipe(parser)
-    })
+    const closed = once(parser, 'close')
+    closed.catch(() => {}) // thrown below, or what came broke off before
+    // Not cancelled where the parser gives up: that would end the connection before the answer.
+    for await (const piece of request.body?.values({ preventCancel: true }) ?? [])
+      if (!parser.write(piece)) await Promise.race([once(parser, 'drain'), closed])
+    parser.end()
+    await closed
   } catch {
+    parser.destroy()
     await Promise.allSettled(files)
     return { ...gather(fields), kept, problem: malformed }
   }
