@@ -14,9 +14,12 @@ export async function wallStands(): Promise<void> {
  *  see; what it throws rolls back whatever was written. */
 export async function asViewer<T>(viewer: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
   const become = sql`select view_as(${viewer.person}::uuid, ${nobody}::uuid,
-    ${viewer.audiences}::uuid[], ${viewer.writeAudiences}::uuid[])`
+    ${inBraces(viewer.audiences)}::text, ${inBraces(viewer.writeAudiences)}::text)`
   return transaction(become, work)
 }
+
+/** A list of ids as PostgreSQL writes it. */
+const inBraces = (ids: readonly string[]) => `{${ids.join(',')}}`
 
 /** Of a viewer the wall knows this alone. */
 type Wall = Pick<Viewer, 'person' | 'audiences' | 'writeAudiences'>

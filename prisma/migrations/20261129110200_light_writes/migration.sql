@@ -1,7 +1,7 @@
 -- Nothing here says anything new: each function is what it was, made cheaper where every write asks for it.
 
--- A function in SQL is made ready for each statement that asks for it, one in PL/pgSQL once a connection. The first
--- two stand in CHECKs, the third opens every transaction.
+-- A function in SQL is made ready for each statement that asks for it, one in PL/pgSQL once a connection. These two
+-- stand in CHECKs.
 create or replace function is_last_day(day date, precise text) returns boolean language plpgsql immutable as $$ begin
   return case precise
     when 'day' then true
@@ -22,15 +22,22 @@ create or replace function is_texts(texts jsonb) returns boolean language plpgsq
         and length(t.value ->> 'ofHash') = 32 and t.value ? 'official'), false));
 end $$;
 
-create or replace function view_as(person uuid, post uuid, audiences uuid[], write_audiences uuid[])
+-- Opens every transaction. Audiences are kept as a text: so they are taken as one, and not made into uuids to be made into
+-- a text again.
+create function view_as(person uuid, post uuid, audiences text, write_audiences text)
   returns void language plpgsql as $$ begin
   perform set_config('langar.person', person::text, true),
     set_config('langar.post', post::text, true),
-    set_config('langar.audiences', audiences::text, true),
-    set_config('langar.write_audiences', write_audiences::text, true),
+    set_config('langar.audiences', audiences, true),
+    set_config('langar.write_audiences', write_audiences, true),
     set_config('langar.command', gen_random_uuid()::text, true),
     set_config('langar.releasing', '', true);
 end $$;
+create or replace function view_as(person uuid, post uuid, audiences uuid[], write_audiences uuid[])
+  returns void language plpgsql as $$ begin
+  perform view_as(person, post, audiences::text, write_audiences::text);
+end $$;
+grant execute on function view_as(uuid, uuid, text, text) to langar_app;
 
 -- In one expression the two were planned anew at each call, as for the same audience there was nothing left to look up. And
 -- it looks past the wall: both audiences are those of records that whoever asks has found or may write.
