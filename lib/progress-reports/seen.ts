@@ -35,17 +35,18 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
       p.code as partnership, r.percent, r.blocker,
       (select jsonb_agg(case when c.post_id is null then '"any-staff"' else jsonb_build_object('post', c.post_id) end
         order by c.position) from report_chains c where c.report_id = r.id) as chain,
-      (select jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position)
-        from report_steps s where s.report_id = r.id) as taken,
+      steps.taken,
       jsonb_build_object('id', m.id, 'code', m.code, 'status', m.status, 'audienceId', m.audience_id,
         'audienceKind', a.kind, 'today', today_at(m.partnership_id, m.country_id)) as milestone,
-      (select shared.id::text from audiences shared
-        where shared.partnership_id = r.partnership_id and shared.kind = 'shared') as "sharedAudienceId"
+      case a.kind when 'shared' then a.id::text else (select shared.id::text from audiences shared
+        where shared.partnership_id = r.partnership_id and shared.kind = 'shared') end as "sharedAudienceId"
     from progress_reports r join milestones m on m.id = r.milestone_id join audiences a on a.id = m.audience_id
     join partnerships p on p.id = r.partnership_id
-    where r.id = ${report}::uuid
-      and exists (select from posts po join report_steps s on s.post_id = po.id
-        where s.report_id = r.id and po.country_id = ${viewer.country}::uuid)
+    cross join lateral (
+      select bool_or(po.country_id = ${viewer.country}::uuid) as "areOwn",
+        jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
+      from report_steps s join posts po on po.id = s.post_id where s.report_id = r.id) steps
+    where r.id = ${report}::uuid and steps."areOwn"
     for no key update of r, m`
   return seen
 }
