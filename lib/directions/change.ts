@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
 import { LanguageCode, NewId, Version } from '#lib/core/fields.ts'
+import { typedTexts } from '#lib/core/typed-texts.ts'
 import { command } from '#lib/runner/command.ts'
 import { done } from '#lib/runner/outcome.ts'
-import { noAuthentic, typedTexts } from '#lib/runner/texts.ts'
+import { noAuthentic } from '#lib/runner/no-authentic.ts'
 import { directionFields } from './fields.ts'
 import { DirectionCode, directionNow, directionToChange, restsOnDirection } from './seen-to-change.ts'
 

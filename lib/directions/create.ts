@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
 import { Code, LanguageCode, NewId } from '#lib/core/fields.ts'
+import { typedTexts } from '#lib/core/typed-texts.ts'
 import { partnershipToChange } from '#lib/partnerships/seen-to-change.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
-import { noAuthentic, typedTexts } from '#lib/runner/texts.ts'
+import { noAuthentic } from '#lib/runner/no-authentic.ts'
 import { directionFields } from './fields.ts'
 import { directionNow } from './seen-to-change.ts'
 

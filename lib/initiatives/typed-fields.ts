@@ -1,4 +1,4 @@
-import { typedTexts } from '#lib/core/typed-texts.ts'
+import { fieldTexts } from '#lib/core/typed-texts.ts'
 import type { PlannedPartnership } from '#lib/partnerships/planned.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 import type { TypedInitiative } from './typed.ts'
@@ -28,7 +28,7 @@ export function fieldsOf(
   { languages, sides }: PlannedPartnership,
 ): { fields: InitiativeFields } | { wrong: Record<string, string> } {
   const { language, starts, ends, standingOn } = typed
-  const title = typedTexts('title', former?.title ?? null, typed.title, {
+  const title = fieldTexts('title', former?.title ?? null, typed.title, {
     languages,
     language,
     rechecked: typed.titleRechecked,
@@ -36,7 +36,7 @@ export function fieldsOf(
   if ('wrong' in title) return title
   const description =
     typed.description &&
-    typedTexts('description', former?.description ?? null, typed.description, {
+    fieldTexts('description', former?.description ?? null, typed.description, {
       languages,
       language,
       rechecked: typed.descriptionRechecked,
@@ -47,8 +47,8 @@ export function fieldsOf(
     return { wrong: { regions: 'initiatives.form.no-such-region' } }
   return {
     fields: {
-      title: JSON.stringify(title.texts),
-      description: description ? JSON.stringify(description.texts) : null,
+      title: title.texts,
+      description: description ? description.texts : null,
       stages: typed.stages,
       regions: [...new Set(typed.regions)].toSorted(),
       location: typed.location ?? null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keepsPlan } from '#lib/access/roles.ts'
-import { typedTexts } from '#lib/core/typed-texts.ts'
+import { fieldTexts } from '#lib/core/typed-texts.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
@@ -22,7 +22,7 @@ export const changeMilestone = command({
     const { partnership } = milestone
     if (input.due && milestone.isDated)
       return refused('invalid', 'problem.invalid', { fields: { due: 'milestones.form.dated' } })
-    const title = typedTexts('title', milestone.title, input.title, {
+    const title = fieldTexts('title', milestone.title, input.title, {
       languages: partnership.languages,
       language: input.language,
       rechecked: input.titleRechecked,
@@ -54,7 +54,7 @@ export const changeMilestone = command({
         baseline_precision = coalesce(m.baseline_precision, typed.due_precision),
         due_on = coalesce(m.due_on, typed.due_on), due_precision = coalesce(m.due_precision, typed.due_precision),
         version = gen_random_uuid()
-      from (values (${JSON.stringify(title.texts)}::jsonb, ${input.weight}::int, ${isMoved}::boolean, ${countryId}::uuid,
+      from (values (${title.texts}::jsonb, ${input.weight}::int, ${isMoved}::boolean, ${countryId}::uuid,
         ${organisationId}::uuid, ${on}::date, ${precision}::text))
         typed (title, weight, is_moved, country_id, organisation_id, due_on, due_precision)
       where m.id = ${milestone.id}::uuid and (${kept.changed > 0} or typed.is_moved or typed.due_on is not null

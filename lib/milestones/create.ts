@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keepsPlan } from '#lib/access/roles.ts'
 import { Code, NewId } from '#lib/core/fields.ts'
-import { typedTexts } from '#lib/core/typed-texts.ts'
+import { fieldTexts } from '#lib/core/typed-texts.ts'
 import { initiativeSeenBy } from '#lib/initiatives/seen.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
@@ -30,7 +30,7 @@ export const createMilestone = command({
     const audienceId = isOwn ? partnership.ownAudienceId : partnership.sharedAudienceId
     if (audienceId === null || (isOwn && by.role !== 'staff'))
       return refused('not-allowed', 'milestones.create.own-not-allowed')
-    const title = typedTexts('title', null, input.title, {
+    const title = fieldTexts('title', null, input.title, {
       ...input,
       languages: partnership.languages,
       rechecked: [],
@@ -44,7 +44,7 @@ export const createMilestone = command({
       insert into milestones (id, audience_id, partnership_id, direction_id, initiative_id, code, title, country_id,
         organisation_id, weight, baseline_on, baseline_precision, due_on, due_precision)
       values (${input.id}::uuid, ${audienceId}::uuid, ${partnership.id}::uuid, ${initiative.directionId}::uuid,
-        ${initiative.id}::uuid, ${code}, ${JSON.stringify(title.texts)}::jsonb, ${responsible.countryId}::uuid,
+        ${initiative.id}::uuid, ${code}, ${title.texts}::jsonb, ${responsible.countryId}::uuid,
         ${responsible.organisationId}::uuid, ${input.weight}, ${on}::date, ${precision}, ${on}::date, ${precision})`
     const milestone = { id: input.id, audienceId, partnershipId: partnership.id }
     const kept = await keepDependencies(tx, milestone, [...input.waitsFor, ...input.alsoWaitsFor])
