@@ -98,6 +98,7 @@ async function readForm(request: Request, viewer: Viewer | undefined): Promise<O
   try {
     const closed = once(parser, 'close')
     closed.catch(() => {}) // thrown below, or what came broke off before
+    parser.on('error', () => {}) // `closed` has the first; ending a parser that gave up makes another
     // Not cancelled where the parser gives up: that would end the connection before the answer.
     for await (const piece of request.body?.values({ preventCancel: true }) ?? [])
       if (!parser.write(piece)) await Promise.race([once(parser, 'drain'), closed])
