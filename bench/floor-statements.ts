@@ -223,8 +223,8 @@ export const statements = {
 }
 export type Statement = keyof typeof statements
 
-/** Tables for what the floor writes, with milestones that wait for it, made anew for each run; and the index by which its LIKE
- *  finds, of which Langar has no need. */
+/** Tables for what the floor writes, with milestones and reports that wait for it, made anew for each run; and the index by which
+ *  its LIKE finds, of which Langar has no need. */
 export const ownTables = `
   create index if not exists of_floor on private.searchables using gin (lines trigrams.gin_trgm_ops);
   drop schema if exists floor cascade;
@@ -246,4 +246,11 @@ export const ownTables = `
   select of_floor.* from milestones m cross join generate_series(1, 20) n cross join lateral jsonb_populate_record(m,
     jsonb_build_object('id', gen_random_uuid(), 'code', m.code || '-' || n)) of_floor
   where m.organisation_id = (select id from organisations where code = 'UZ-BODY-23');
-  analyze floor.milestones`
+  with sent as (insert into floor.progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative,
+      language, state, submitted_at)
+    select gen_random_uuid(), audience_id, partnership_id, id, (select id from posts limit 1), 100, 'It stands', 'en', 'submitted',
+      now()
+    from floor.milestones cross join generate_series(1, 2) returning id, audience_id, partnership_id)
+  insert into floor.evidence (id, audience_id, partnership_id, report_id, kind, name, sha256, size, media_type)
+  select gen_random_uuid(), audience_id, partnership_id, id, 'file', 'photo.txt', sha256(id::text::bytea), 1, 'text/plain' from sent;
+  analyze floor.milestones, floor.progress_reports, floor.evidence`

@@ -48,7 +48,9 @@ export async function measure(work: Work, at: Addresses): Promise<Row> {
   const { name, langar, floor, reach, shows } = work
   if (shows && floor) await assertSame(name, at, { langar, floor }, shows)
   await warm(work, at)
+  await work.setBack?.()
   const at1 = await measureAt(1, work, at)
+  await work.setBack?.()
   const at16 = await measureAt(16, work, at)
   const both = (one: Measured | undefined, sixteen: Measured | undefined) =>
     one && sixteen && { one, sixteen }

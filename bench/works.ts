@@ -11,6 +11,8 @@ export type Work = {
   /** None where the floor has nothing like it. */
   floor?: Source
   reach?: Reach
+  /** Before it is measured anew: what it used up is there again. */
+  setBack?: () => Promise<void>
   /** Codes that an answer shows, in no order: Langar's and the floor's have to be the same. */
   shows?: (answer: string) => string[]
 }
@@ -172,24 +174,26 @@ const codesIn = (list: string) => (answer: string) => {
 /** The milestones that wait for what the bench writes are as they were made: on their way, without a key. And the floor has
  *  its own. */
 export async function prepareWrites(owner: pg.Pool): Promise<void> {
-  await owner.query(`begin;
+  await setBackTo(owner, 50)
+  await owner.query(ownTables)
+}
+
+const setBackTo = (owner: pg.Pool, percent: number) =>
+  owner.query(`begin;
     select view_as(nobody, nobody, array[common()], array[common()])
     from (values ('00000000-0000-0000-0000-000000000000'::uuid)) v (nobody);
     update confirmations c set replaced_at = now() from milestones m join organisations o on o.id = m.organisation_id
     where m.id = c.milestone_id and o.code = 'UZ-BODY-23' and c.replaced_at is null;
-    update milestones m set status = 'in_progress', percent = 50, version = gen_random_uuid() from organisations o
-    where o.id = m.organisation_id and o.code = 'UZ-BODY-23' and (m.status, m.percent) <> ('in_progress', 50);
+    update milestones m set status = 'in_progress', percent = ${percent}, version = gen_random_uuid() from organisations o
+    where o.id = m.organisation_id and o.code = 'UZ-BODY-23' and (m.status, m.percent) <> ('in_progress', ${percent});
     select seal('import');
     commit`)
-  await owner.query(ownTables)
-}
 
 const photo = Buffer.from(`What was seen on the day of the visit.\n${'It stands. '.repeat(2000)}`)
 
 /** What is written, in the order of the story: each request has a record of its own, which the work before has made. */
 export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] {
   const json = (token: string) => ({ ...cookie(token), 'content-type': 'application/json' })
-  const sentToFloor: string[] = []
   const logProgress = async (): Promise<Work> => {
     const { codes, ofFloor } = await waiting(owner)
     const post = await postOf(owner, 'writer')
@@ -199,11 +203,9 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
       langar: inTurn(codes, true, (code) =>
         report(`/api/v1/milestones/${code}/progress-reports`, randomUUID(), people.writer),
       ),
-      floor: inTurn(ofFloor, true, (code) => {
-        const id = randomUUID()
-        sentToFloor.push(id)
-        return report(`/log/UZ-KR?${new URLSearchParams({ code, post })}`, id, people.writer)
-      }),
+      floor: inTurn(ofFloor, true, (code) =>
+        report(`/log/UZ-KR?${new URLSearchParams({ code, post })}`, randomUUID(), people.writer),
+      ),
     }
   }
   const accept = async (): Promise<Work> => {
@@ -212,6 +214,9 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
       select r.id from progress_reports r join milestones m on m.id = r.milestone_id
       join organisations o on o.id = m.organisation_id
       where o.code = 'UZ-BODY-23' and r.state = 'submitted' order by r.submitted_at`)
+    const ofFloor = await owner.query<{ id: string }>(
+      `select id from floor.progress_reports where state = 'submitted' order by id`,
+    )
     return {
       name: 'accept',
       langar: inTurn(rows, false, ({ id }) => ({
@@ -219,7 +224,7 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
         headers: json(people.staff),
         body: JSON.stringify({ id: randomUUID() }),
       })),
-      floor: inTurn(sentToFloor, false, (id) => ({
+      floor: inTurn(ofFloor.rows, false, ({ id }) => ({
         path: `/accept/UZ-KR?${new URLSearchParams({ report: id, post })}`,
         headers: json(people.staff),
         body: JSON.stringify({ id: randomUUID() }),
@@ -228,17 +233,29 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
   }
   const confirm = async (): Promise<Work> => {
     const post = await postOf(owner, 'staff')
-    const { rows } = await owner.query<{ code: string; version: string }>(`
-      select m.code, m.version from milestones m join organisations o on o.id = m.organisation_id
-      where o.code = 'UZ-BODY-23' and m.status = 'in_progress' and m.percent = 100 order by m.code`)
     const { ofFloor } = await waiting(owner)
+    let confirmable: { code: string; version: string }[] = []
+    const setBack = async () => {
+      await setBackTo(owner, 100)
+      const { rows } = await owner.query<{ code: string; version: string }>(`
+        select m.code, m.version from milestones m join organisations o on o.id = m.organisation_id
+        where o.code = 'UZ-BODY-23' and m.status = 'in_progress' order by m.code`)
+      confirmable = rows
+    }
+    await setBack()
     return {
       name: 'confirm',
-      langar: inTurn(rows, false, ({ code, version }) => ({
-        path: `/api/v1/milestones/${code}/confirmations`,
-        headers: json(people.staff),
-        body: JSON.stringify({ id: randomUUID(), version }),
-      })),
+      setBack,
+      langar: () => {
+        const next = confirmable.pop()
+        return (
+          next && {
+            path: `/api/v1/milestones/${next.code}/confirmations`,
+            headers: json(people.staff),
+            body: JSON.stringify({ id: randomUUID(), version: next.version }),
+          }
+        )
+      },
       floor: inTurn(ofFloor, false, (code) => ({
         path: `/confirm/UZ-KR?${new URLSearchParams({ code, post })}`,
         headers: json(people.staff),
