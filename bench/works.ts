@@ -134,9 +134,7 @@ export async function reads(owner: pg.Pool, people: People, address: string): Pr
       shows: codesIn('results'),
     },
   ]
-  const kept = works.filter(
-    ({ name, floor: bare }) => bare && name !== 'board, not changed' && name !== 'search',
-  )
+  const kept = works.filter(({ name, floor: bare }) => bare && name !== 'board, not changed')
   return [...works, ...kept.map((work) => afterChange(owner, work))]
 }
 

@@ -32,6 +32,7 @@ const most = 50
 /** Whatever has these words in its code, title or name, in any language and as people type them; the best first. */
 export const searchResults = question({
   name: 'search.results',
+  isKept: true,
   input: z.object({ words: z.string().max(searchLength.max).catch('') }),
   about: async ({ viewer }) => viewer,
   async answer({ tx, input: { words }, language }) {

@@ -14,6 +14,7 @@ import { partnershipOverview } from '#lib/partnerships/overview.ts'
 import { submitReport } from '#lib/progress-reports/submit.ts'
 import { reviewQueue } from '#lib/progress-reports/review.ts'
 import { run } from '#lib/runner/run.ts'
+import { searchResults } from '#lib/search/results.ts'
 import { aMilestone, aReport, newId, type Who } from '#tests/builders.ts'
 import { knock } from '#tests/doors.ts'
 import { withWorld } from '#tests/world.ts'
@@ -93,6 +94,7 @@ describe('an answer that is kept', () => {
       [milestonePage, { partnership: 'UZ-KR', milestone: code }],
       [myWork, {}],
       [reviewQueue, { partnership: 'UZ-KR' }],
+      [searchResults, { words: 'UZ-KR-SC' }],
     ] as const
     const asked = questions.flatMap(([question, input]) =>
       askers.flatMap((who) => languages.map((language) => ({ question, input, who, language }))),
