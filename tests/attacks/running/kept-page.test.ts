@@ -91,6 +91,13 @@ describe('a page that is kept', () => {
     }
   })
 
+  test('is drawn once, however many windows ask for it at that moment', async () => {
+    const headers = { 'x-only-once': randomUUID() }
+    const all = await Promise.all(Array.from({ length: 16 }, () => pageFor('staff.uz', headers)))
+    expect(all.filter(({ isKept }) => isKept).length).toBe(15)
+    expect(new Set(all.map(masked)).size).toBe(1)
+  })
+
   test.each(people)('says to %s what a fresh one says, in each language and at each address', async (who) => {
     for (const language of ['en', 'uz', 'ru', 'ko']) {
       const headers = { 'accept-language': language }
