@@ -134,13 +134,13 @@ export async function reads(owner: pg.Pool, people: People, address: string): Pr
       shows: codesIn('results'),
     },
   ]
-  const kept = works.filter(({ name, floor: bare }) => bare && name !== 'board, not changed')
+  const kept = works.filter(({ name }) => name !== 'board, not changed')
   return [...works, ...kept.map((work) => afterChange(owner, work))]
 }
 
 /** The same when something that the asking person sees has changed since the last answer, so that none can be given again. At
  *  sixteen connections the changes themselves take their share. */
-function afterChange(owner: pg.Pool, { name, langar, ...work }: Work): Work {
+function afterChange(owner: pg.Pool, { name, langar, reach, ...work }: Work): Work {
   return {
     ...work,
     name: `${name}, changed`,
@@ -153,7 +153,7 @@ function afterChange(owner: pg.Pool, { name, langar, ...work }: Work): Work {
         commit`)
       return langar()
     },
-    ...(work.reach?.times && { reach: { times: work.reach.times } }),
+    ...(reach?.times && { reach: { times: reach.times } }),
   }
 }
 
