@@ -63,7 +63,8 @@ create table bench.aside (n serial, back text);
 do $$
 declare
   large regclass[] := array['initiatives', 'initiative_bodies', 'milestones', 'milestone_dependencies', 'due_date_changes', 'confirmations', 'signatures', 'progress_reports',
-    'report_chains', 'report_steps', 'evidence', 'events', 'changes', 'private.searchables'];
+    'report_chains', 'report_steps', 'evidence', 'events', 'changes', 'private.searchables', 'private.words_of_records', 'private.codes_of_records',
+    'private.words'];
   it record;
 begin
   for it in

@@ -9,7 +9,10 @@ export type PageInPieces = { withNonce(nonce: string): Buffer }
  *  the head and the checksum of gzip (RFC 1952). */
 export async function inPieces(html: string, nonce: string): Promise<PageInPieces> {
   const texts = html.split(nonce).map((text) => Buffer.from(text))
-  const pieces = await Promise.all(texts.map((text) => compressed(text, untilWholeByte)))
+  // Copied, for what zlib gives is a piece of 16 kB, however little is in it.
+  const pieces = await Promise.all(
+    texts.map(async (text) => Buffer.from(await compressed(text, untilWholeByte))),
+  )
   const checksums = texts.map(checksumOnwards)
   const size = texts.reduce((sum, { length }) => sum + length, 0)
   return {
@@ -30,10 +33,15 @@ export async function inPieces(html: string, nonce: string): Promise<PageInPiece
  *  plus (without carrying) what each bit of the other becomes by so many zeros. */
 function checksumOnwards(text: Buffer): (before: number) => number {
   const own = crc32(text)
-  const zeros = Buffer.alloc(text.length)
-  const ofNothing = crc32(zeros)
-  const becomes = Array.from({ length: 32 }, (_, bit) => crc32(zeros, 2 ** bit) ^ ofNothing)
+  const becomes = bitsAfter(text.length)
   return (before) => becomes.reduce((sum, of, bit) => ((before >>> bit) & 1 ? sum ^ of : sum), own) >>> 0
+}
+
+/** Apart, for whatever a function that is kept was made beside is kept with it: these zeros, too. */
+function bitsAfter(length: number): number[] {
+  const zeros = Buffer.alloc(length)
+  const ofNothing = crc32(zeros)
+  return Array.from({ length: 32 }, (_, bit) => crc32(zeros, 2 ** bit) ^ ofNothing)
 }
 
 const compressed = promisify(deflateRaw)

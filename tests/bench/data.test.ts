@@ -89,6 +89,18 @@ test('whoever searches finds what the program would have kept', async () => {
   await client.query('rollback')
 })
 
+test('words and codes lead to what has them, and to nothing else', async () => {
+  const differ = (table: string, made: string) => `(
+    select count(*)::int from (
+      (table ${table} except ${made}) union all (${made} except table ${table})) either_way)`
+  const of = (name: string) => `select it.* from private.searchables s cross join lateral ${name}(s) it`
+  expect(
+    await one(`select ${differ('private.words_of_records', of('words_of'))} as words,
+      ${differ('private.codes_of_records', of('codes_of'))} as codes,
+      ${differ('private.words', 'select word from private.words_of_records')} as known`),
+  ).toEqual({ words: 0, codes: 0, known: 0 })
+})
+
 test('a second time it is the same to the last hash', async () => {
   const again = await testDatabase()
   const second = await filled(again)
