@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'
-import { lateOnSideDay, sideDays } from '#lib/milestones/side-days.ts'
+import { lateOnSideDay, sideDays, withSideDay } from '#lib/milestones/side-days.ts'
 import { tallied } from '#lib/milestones/tallied.ts'
 
 /** Milestones that are alike in all that is counted. `key`: of the direction or initiative, a UUID; `percent`: the last
@@ -77,15 +77,14 @@ export function groupsOfInitiatives(
   initiatives: readonly string[],
 ): Promise<Group[]> {
   return tx.$queryRaw<Group[]>`
-    with ${sideDays(partnership)}
+    with ${sideDays([partnership])}
     select g.key::text, g.status, g.late, g.percent, g.own, count(*)::int as size, sum(g.weight)::int as weight,
       count(*) filter (where g.one_key)::int as "oneKey"
-    from day
-    cross join lateral (
+    from (
       select m.initiative_id as key, m.status, m.percent, m.weight, m.one_key, a.kind = 'side' as own,
         ${lateOnSideDay} as late
       from milestones m join audiences a on a.id = m.audience_id
-      left join side_days on side_days.country_id = m.country_id
+      ${withSideDay}
       where m.initiative_id = any(${initiatives}::uuid[]) and m.archived_at is null and m.status <> 'cancelled') g
     group by 1, 2, 3, 4, 5`
 }

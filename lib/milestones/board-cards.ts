@@ -9,6 +9,7 @@ import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type BoardedPartnership, type BoardInput, type Cursor, keyOf, todayIn } from './board-asked.ts'
 import { isOwnReport } from './own-report.ts'
+import { latenessOn } from './side-days.ts'
 import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
@@ -118,7 +119,7 @@ function rangesAfter({ on, isLate: wasLate, code }: Cursor, column: Status, late
 const cardOf = (language: Language) => sql`
   m.status as "column", m.id::text, m.code, text_in(m.title, ${language}) as title, m.status, m.percent, side.code as side,
   m.organisation_id::text as "organisationId", m.status_before as "formerStatus", ${verdictsOn(sql`m.id`)} as standing,
-  two_keys.needed, two_keys.sides, m.version::text, ${lateness}, m.block_cause as "blockCause",
+  two_keys.needed, two_keys.sides, m.version::text, ${latenessOn(sql`day.today`)} as lateness, m.block_cause as "blockCause",
   ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
   ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
   ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
@@ -127,13 +128,6 @@ const cardOf = (language: Language) => sql`
     from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
       and d.from_on is not null and d.to_on is not null), '[]') as moves,
   ${isOwnReport(sql`m.id`)} as "ownReport"`
-
-/** As the view milestones_today has it. */
-const lateness = sql`lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on,
-  m.due_on >= day.today and exists (
-    select from milestone_dependencies d join milestones w on w.id = d.waits_for_id
-    where d.milestone_id = m.id and w.archived_at is null and w.status not in ('completed', 'cancelled')
-      and w.due_on < today_at(w.partnership_id, w.country_id)), day.today) as lateness`
 
 const withWhatACardNames = (partnership: BoardedPartnership) => sql`
   join milestones m on m.id = found.id

@@ -1,15 +1,27 @@
 import { type Sql, sql } from '#lib/core/database.ts'
 
-/** For the head of a statement that counts many milestones of one partnership: the day that it is at each side, found once. */
-export const sideDays = (partnership: string): Sql => sql`
+/** For the head of a statement about many milestones: `side_days` (`partnership_id`, `country_id`, `today`), the day that it is
+ *  at each side, found once; without a country the earlier one, which counts for a joint milestone. */
+export const sideDays = (partnerships: readonly (string | null)[]): Sql => sql`
   side_days as materialized (
-    select s.country_id, today_at(s.partnership_id, s.country_id) as today
-    from sides s where s.partnership_id = ${partnership}::uuid),
-  day as materialized (select min(today) as earliest, max(today) as latest from side_days)`
+    select s.partnership_id, s.country_id, today_at(s.partnership_id, s.country_id) as today
+    from sides s where s.partnership_id = any(${partnerships}::uuid[])
+    union all
+    select p.id, null, today_at(p.id, null) from (select distinct unnest(${partnerships}::uuid[]) as id) p)`
 
-/** Of `milestones m` in such a statement, with `day` and `side_days` of its side joined: `overdue` or `no_evidence`; null
- *  where it is not late. What it waits for makes nothing late. */
+/** Its row for `milestones m`. */
+export const withSideDay: Sql = sql`
+  left join side_days on side_days.partnership_id = m.partnership_id
+    and side_days.country_id is not distinct from m.country_id`
+
+/** `overdue` or `no_evidence`; null where it is not late. What it waits for makes nothing late. */
 export const lateOnSideDay: Sql = sql`
-  case when m.status not in ('completed', 'cancelled') and m.due_on < coalesce(side_days.today, day.earliest)
-    then lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false,
-      coalesce(side_days.today, day.earliest)) end`
+  case when m.status not in ('completed', 'cancelled') and m.due_on < side_days.today
+    then lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false, side_days.today) end`
+
+/** Of `milestones m` on a day, as the view milestones_today has it. */
+export const latenessOn = (today: Sql): Sql => sql`
+  lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, m.due_on >= ${today} and exists (
+    select from milestone_dependencies d join milestones w on w.id = d.waits_for_id
+    where d.milestone_id = m.id and w.archived_at is null and w.status not in ('completed', 'cancelled')
+      and w.due_on < today_at(w.partnership_id, w.country_id)), ${today})`

@@ -1,13 +1,14 @@
 import { type Sql, sql } from '#lib/core/database.ts'
-import { lateOnSideDay, sideDays } from './side-days.ts'
+import { lateOnSideDay, sideDays, withSideDay } from './side-days.ts'
 
 /** For the head of a statement that counts all milestones of a partnership: `tallied` (`direction_id`, `audience_id`, `status`,
  *  `percent`, `quarter`, `late`, `size`, `weight`, `one_key`), whose sums are what counting each milestone would give today.
  *  Whatever fell due in a quarter that is over is late if it is open; of the quarter that it is, each milestone whose day
  *  may have passed is looked at, and moves from those in time to those that are late. */
 export const tallied = (partnership: string): Sql => sql`
-  ${sideDays(partnership)},
-  quarter as materialized (select date_trunc('quarter', earliest::timestamp)::date as starts from day),
+  ${sideDays([partnership])},
+  quarter as materialized (
+    select date_trunc('quarter', min(today)::timestamp)::date as starts, max(today) as latest from side_days),
   tallied as materialized (
     select t.direction_id, t.audience_id, t.status, t.percent, t.quarter,
       case when t.quarter < quarter.starts then t.once_late end as late, t.size, t.weight, t.one_key
@@ -19,10 +20,9 @@ export const tallied = (partnership: string): Sql => sql`
     from (
       select m.direction_id, m.audience_id, m.status, m.percent, date_trunc('quarter', m.due_on::timestamp)::date as quarter,
         ${lateOnSideDay} as late, count(*)::int as size, sum(m.weight)::int as weight
-      from day cross join quarter
-      join milestones m on m.partnership_id = ${partnership}::uuid and m.archived_at is null
-        and m.status not in ('completed', 'cancelled') and m.due_on >= quarter.starts and m.due_on < day.latest
-      left join side_days on side_days.country_id = m.country_id
+      from quarter join milestones m on m.partnership_id = ${partnership}::uuid and m.archived_at is null
+        and m.status not in ('completed', 'cancelled') and m.due_on >= quarter.starts and m.due_on < quarter.latest
+      ${withSideDay}
       group by 1, 2, 3, 4, 5, 6) m
     cross join lateral (values (1, m.late), (-1, null)) moved (step, late)
     where m.late is not null)`

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { latenessOn, sideDays, withSideDay } from './side-days.ts'
 import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
@@ -49,16 +50,17 @@ export async function keysWaitingFor(
   const staffIn = partnerships.filter((partnership) => actorIn(viewer, partnership).staffOf.length > 0)
   if (staffIn.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
-    with ${twoKeys(staffIn)}
+    with ${twoKeys(staffIn)}, ${sideDays(staffIn)}
     select m.code, p.id::text as "partnershipId", p.code as partnership, text_in(m.title, ${language}) as title,
       two_keys.sides, m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
       two_keys.needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
-      m.lateness, m.today::text, w.waits_for as "waitsFor", coalesce(to_jsonb(w.since), to_jsonb(w.accepted_on)) as since
+      ${latenessOn(sql`side_days.today`)} as lateness, side_days.today::text as today, w.waits_for as "waitsFor", coalesce(to_jsonb(w.since), to_jsonb(w.accepted_on)) as since
     from unnest(${staffIn}::uuid[]) here (id)
     cross join lateral (
       select * from waiting_keys w where w.partnership_id = here.id and w.country_id = ${viewer.country}::uuid
       order by w.since, w.accepted_on, w.code limit ${most}) w
-    join milestones_today m on m.id = w.milestone_id
+    join milestones m on m.id = w.milestone_id
+    ${withSideDay}
     join partnerships p on p.id = m.partnership_id
     join two_keys on two_keys.audience_id = m.audience_id
     left join countries c on c.id = m.country_id

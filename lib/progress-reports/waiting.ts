@@ -58,11 +58,13 @@ export async function reportsWaitingFor(
       (select jsonb_agg(case when h.post_id is null then '"any-staff"' else jsonb_build_object('post', h.post_id) end
         order by h.position) from report_chains h where h.report_id = r.id) as chain,
       jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}), 'status', m.status, 'percent', m.percent,
-        'sides', (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
-          where s.partnership_id = p.id),
+        'sides', of_here.sides,
         'standing', ${verdictsOn(sql`m.id`)}, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
     from unnest(case when exists (select from report_chains c where c.post_id = any(${posts}::uuid[]))
       then ${partnerships}::uuid[] else ${staffIn}::uuid[] end) here (id)
+    cross join lateral (
+      select jsonb_agg(sc.code order by s.position) as sides
+      from sides s join countries sc on sc.id = s.country_id where s.partnership_id = here.id) of_here
     cross join lateral (
       select r.* from progress_reports r
       where r.partnership_id = here.id and r.state = 'submitted' and (

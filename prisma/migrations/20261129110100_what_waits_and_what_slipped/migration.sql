@@ -43,7 +43,6 @@ where m.archived_at is null and (m.status = 'claimed' and k.id is null
 CREATE TABLE "slips" (
     "milestone_id" UUID NOT NULL,
     "audience_id" UUID NOT NULL,
-    "partnership_id" UUID NOT NULL,
     "direction_id" UUID NOT NULL,
     "code" TEXT NOT NULL,
     "days" INTEGER NOT NULL,
@@ -51,15 +50,15 @@ CREATE TABLE "slips" (
     CONSTRAINT "slips_pkey" PRIMARY KEY ("milestone_id")
 );
 call protect('slips', 'select');
-create index slips_in_order on slips (partnership_id, direction_id, days desc, code) include (audience_id);
+create index slips_in_order on slips (direction_id, days desc, code) include (audience_id);
 
 create view slips_counted with (security_invoker = true) as
-select m.id as milestone_id, (array_agg(c.audience_id order by a.kind = 'public'))[1] as audience_id, m.partnership_id,
-  m.direction_id, m.code, sum(c.days)::int as days
+select m.id as milestone_id, (array_agg(c.audience_id order by a.kind = 'public'))[1] as audience_id, m.direction_id, m.code,
+  sum(c.days)::int as days
 from due_date_changes c join audiences a on a.id = c.audience_id and a.kind <> 'side'
 join milestones m on m.id = c.milestone_id join audiences own on own.id = m.audience_id and own.kind <> 'side'
 where c.kind = 'moved' and c.state = 'agreed' and m.archived_at is null and m.status <> 'cancelled'
-group by m.id, m.partnership_id, m.direction_id, m.code;
+group by m.id, m.direction_id, m.code;
 
 grant select on keys_that_wait, slips_counted to langar_app;
 insert into waiting_keys table keys_that_wait;
@@ -162,7 +161,7 @@ begin
     having sum(kept) <> 0;
   return query select distinct audience_id, null::bigint, 'not what counting gives', 'slips', milestone_id
     from (select *, 1 as kept from slips union all select *, -1 from slips_counted) both_ways
-    group by milestone_id, audience_id, partnership_id, direction_id, code, days
+    group by milestone_id, audience_id, direction_id, code, days
     having sum(kept) <> 0;
 end $$;
 
