@@ -51,35 +51,3 @@ create or replace function holds(wide uuid, narrow uuid) returns boolean languag
       w.kind = 'common' or w.partnership_id = n.partnership_id and
       (w.kind, n.kind) in (('public', 'shared'), ('public', 'side'), ('shared', 'side'))));
 end $$;
-
--- It was planned anew at each call, a millisecond, as nobody can tell beforehand how many milestones were touched: mostly one.
-alter function keep_what_follows set plan_cache_mode = force_generic_plan;
-
--- As it was, and tallies are moved only where a milestone was written.
-create or replace function seal(command_name text) returns void language plpgsql security definer
-  set search_path = public, pg_temp as $$
-declare
-  sealed uuid := current_setting('langar.command')::uuid;
-  audience record;
-  head heads;
-  event events;
-begin
-  for audience in
-    select a.id, a.kind, bool_or(c.record_table = 'milestones') as counts
-    from changes c join audiences a on a.id = c.audience_id
-    where c.command = sealed group by a.id order by a.id
-  loop
-    select * into head from heads where audience_id = audience.id for no key update;
-    event := row(audience.id, head.seq + 1, sealed, command_name,
-      current_setting('langar.post')::uuid,
-      case when audience.kind = 'registry' then viewer_person() end, clock_timestamp(), null);
-    event.hash := sha256(head.hash || sha256(content_of(event)));
-    insert into events values (event.*);
-    update heads set seq = event.seq, hash = event.hash where audience_id = audience.id;
-    if audience.counts then
-      perform move_tallies(sealed, audience.id);
-    end if;
-  end loop;
-  perform keep_what_follows(sealed);
-  perform set_config('langar.command', '', true); -- whoever writes after seal() fails
-end $$;
