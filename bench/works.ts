@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import type pg from 'pg'
 import { ownTables } from './floor-statements.ts'
 import { cookie, openSession } from './installation.ts'
@@ -199,10 +200,10 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
       name: 'log progress',
       reach: { times: 4 },
       langar: inTurn(codes, true, (code) =>
-        report(`/api/v1/milestones/${code}/progress-reports`, randomUUID(), people.writer),
+        report(`/api/v1/milestones/${code}/progress-reports`, newId(), people.writer),
       ),
       floor: inTurn(ofFloor, true, (code) =>
-        report(`/log/UZ-KR?${new URLSearchParams({ code, post })}`, randomUUID(), people.writer),
+        report(`/log/UZ-KR?${new URLSearchParams({ code, post })}`, newId(), people.writer),
       ),
     }
   }
@@ -220,12 +221,12 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
       langar: inTurn(rows, false, ({ id }) => ({
         path: `/api/v1/progress-reports/${id}/acceptances`,
         headers: json(people.staff),
-        body: JSON.stringify({ id: randomUUID() }),
+        body: JSON.stringify({ id: newId() }),
       })),
       floor: inTurn(ofFloor.rows, false, ({ id }) => ({
         path: `/accept/UZ-KR?${new URLSearchParams({ report: id, post })}`,
         headers: json(people.staff),
-        body: JSON.stringify({ id: randomUUID() }),
+        body: JSON.stringify({ id: newId() }),
       })),
     }
   }
@@ -250,14 +251,14 @@ export function writes(owner: pg.Pool, people: People): (() => Promise<Work>)[] 
           next && {
             path: `/api/v1/milestones/${next.code}/confirmations`,
             headers: json(people.staff),
-            body: JSON.stringify({ id: randomUUID(), version: next.version }),
+            body: JSON.stringify({ id: newId(), version: next.version }),
           }
         )
       },
       floor: inTurn(ofFloor, false, (code) => ({
         path: `/confirm/UZ-KR?${new URLSearchParams({ code, post })}`,
         headers: json(people.staff),
-        body: JSON.stringify({ id: randomUUID() }),
+        body: JSON.stringify({ id: newId() }),
       })),
     }
   }

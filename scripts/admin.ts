@@ -3,7 +3,8 @@
 // is at the lead organisation of the country's side, or at that of --organisation CODE. Refuses when there is an admin already;
 // typed again for the same address before the password is chosen, it prints a new link, and the old one still works.
 
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
@@ -85,7 +86,7 @@ async function waitingAdmin(client: pg.Client, email: string): Promise<string | 
 
 async function createAdmin(client: pg.Client, country: string, wanted: Wanted): Promise<string> {
   const organisation = await organisationOf(client, country, wanted)
-  const [person, post] = [randomUUID(), randomUUID()]
+  const [person, post] = [newId(), newId()]
   const { rowCount } = await client.query(
     `insert into people (id, audience_id, country_id, name, email) values ($1, $2, $2, $3, $4)
      on conflict (email) do nothing`,
@@ -101,11 +102,11 @@ async function createAdmin(client: pg.Client, country: string, wanted: Wanted): 
   await client.query(
     `insert into appointments (id, audience_id, country_id, post_id, person_id, from_on)
      values ($1, $2, $2, $3, $4, (now() at time zone 'UTC')::date)`,
-    [randomUUID(), country, post, person],
+    [newId(), country, post, person],
   )
   await client.query(
     `insert into grants (id, audience_id, country_id, post_id, role) values ($1, $2, $2, $3, 'admin')`,
-    [randomUUID(), country, post],
+    [newId(), country, post],
   )
   return person
 }
@@ -134,7 +135,7 @@ async function issueLink(client: pg.Client, country: string, person: string): Pr
   await client.query(
     `insert into one_time_links (id, audience_id, person_id, token_hash, until)
      values ($1, $2, $3, $4, now() + interval '7 days')`,
-    [randomUUID(), country, person, createHash('sha256').update(token).digest()],
+    [newId(), country, person, createHash('sha256').update(token).digest()],
   )
   return token
 }

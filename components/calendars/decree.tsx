@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { LineField } from '#components/ui/line-field.tsx'
 import { Problem } from '#components/ui/problem.tsx'
@@ -82,7 +83,7 @@ function Save({ country, typed }: { country: CountryPage['country']; typed: Type
   return (
     <Form
       action={`/api/v1/countries/${country.code}/decrees`}
-      hidden={{ id: crypto.randomUUID(), version: country.version, language }}
+      hidden={{ id: newId(), version: country.version, language }}
     >
       {values.map(({ name, value }, at) => (
         <input key={at} type="hidden" name={name} value={value} />

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { ChangedRecord } from '#components/ui/changed-record.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
@@ -23,7 +24,7 @@ export function ChangeCountry({
       <h2 className="mb-4 text-lead font-medium">{t('change.title')}</h2>
       <Form
         action={`/api/v1/countries/${country.code}/changes`}
-        hidden={{ id: crypto.randomUUID(), version: country.version }}
+        hidden={{ id: newId(), version: country.version }}
         attempt={attempt}
         draft={`countries.change:${country.code}`}
       >

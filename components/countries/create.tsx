@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Flag } from '#components/ui/flag.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LineField } from '#components/ui/line-field.tsx'
@@ -39,7 +40,7 @@ export function CreateCountry({
       </h2>
       <Form
         action="/api/v1/countries"
-        hidden={{ id: crypto.randomUUID(), code, language: reader }}
+        hidden={{ id: newId(), code, language: reader }}
         attempt={attempt}
         draft={`countries.create:${code}`}
       >

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { v7 as newId } from 'uuid'
 import type { Opened } from '#components/partnerships/administration.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/empty.tsx'
@@ -100,7 +101,7 @@ function ArchivedDirections({
             </span>
             <Form
               action={`/api/v1/directions/${partnership}-${code}/unarchivals`}
-              hidden={{ id: crypto.randomUUID(), version }}
+              hidden={{ id: newId(), version }}
             >
               <Submit kind="quiet">
                 {t('button')}
@@ -167,7 +168,7 @@ function Move({
   return (
     <Form
       action={`/api/v1/partnerships/${partnership}/direction-orders`}
-      hidden={{ id: crypto.randomUUID() }}
+      hidden={{ id: newId() }}
       className="contents"
     >
       {codes.map((code) => (

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import type { AdministeredDirection, PartnershipAdministration } from '#lib/partnerships/administration.ts'
@@ -22,7 +23,7 @@ export function ArchiveDirection({
   return (
     <Form
       action={`/api/v1/directions/${partnership.code}-${code}/archivals`}
-      hidden={{ id: crypto.randomUUID(), version }}
+      hidden={{ id: newId(), version }}
       attempt={attempt}
       className="flex max-w-160 flex-col gap-3 rounded-card border border-line-2 px-4 py-3.5"
     >

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { ChangedRecord } from '#components/ui/changed-record.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
@@ -25,7 +26,7 @@ export function ChangeDirection({
   return (
     <Form
       action={`/api/v1/directions/${code}/changes`}
-      hidden={{ id: crypto.randomUUID(), version: direction.version, language: useLocale() }}
+      hidden={{ id: newId(), version: direction.version, language: useLocale() }}
       attempt={attempt}
       draft={`directions.change:${code}`}
       className="flex max-w-160 flex-col gap-5"

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { LineField } from '#components/ui/line-field.tsx'
 import { Submit } from '#components/ui/submit.tsx'
@@ -22,7 +23,7 @@ export function CreateDirection({
   return (
     <Form
       action={`/api/v1/partnerships/${partnership.code}/directions`}
-      hidden={{ id: crypto.randomUUID(), language: useLocale() }}
+      hidden={{ id: newId(), language: useLocale() }}
       attempt={attempt}
       draft={`directions.create:${partnership.code}`}
       className="flex max-w-160 flex-col gap-5"

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -32,7 +33,7 @@ export function ArchiveInitiative({ found: { initiative, dependents } }: { found
         )}
         <Form
           action={`/api/v1/initiatives/${initiative.code}/archivals`}
-          hidden={{ id: crypto.randomUUID(), version: initiative.version }}
+          hidden={{ id: newId(), version: initiative.version }}
         >
           <Submit kind="danger">{t('button')}</Submit>
         </Form>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ChangedMeanwhile } from '#components/milestones/changed-meanwhile.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -84,7 +85,7 @@ function ChangeForm({
     <Form
       action={`/api/v1/initiatives/${initiative.code}/changes`}
       hidden={{
-        id: crypto.randomUUID(),
+        id: newId(),
         version: initiative.version,
         language: offered.partnership.languages[0] ?? '',
       }}
@@ -118,7 +119,7 @@ function BringBack({
       <p>{t('archive.archived', { date: formatMoment(new Date(archivedAt ?? 0), 'UTC', language) })}</p>
       <Form
         action={`/api/v1/initiatives/${code}/unarchivals`}
-        hidden={{ id: crypto.randomUUID(), version }}
+        hidden={{ id: newId(), version }}
         attempt={attempt}
       >
         <Submit>{t('unarchive.button')}</Submit>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { ChangedMeanwhile } from '#components/milestones/changed-meanwhile.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -43,7 +44,7 @@ export function ReleaseInitiative({
   return (
     <Form
       action={`/api/v1/initiatives/${initiative.code}/releases`}
-      hidden={{ id: crypto.randomUUID(), version: initiative.version, to: release.to }}
+      hidden={{ id: newId(), version: initiative.version, to: release.to }}
       attempt={attempt}
       draft={`initiatives.release:${initiative.code}`}
       className="flex flex-col gap-6"

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { CloseButton } from '#components/ui/close-button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -77,7 +78,7 @@ function OneClick({
   children: string
 }) {
   return (
-    <Form action={`/api/v1/${door}`} hidden={{ id: crypto.randomUUID() }} next={next}>
+    <Form action={`/api/v1/${door}`} hidden={{ id: newId() }} next={next}>
       <Submit kind={kind}>{children}</Submit>
     </Form>
   )
@@ -102,7 +103,7 @@ function RefuseForm({
   return (
     <Form
       action={`/api/v1/${door}/refusals`}
-      hidden={{ id: crypto.randomUUID() }}
+      hidden={{ id: newId() }}
       attempt={attempt}
       next={next}
       draft={`refusals:${door}`}

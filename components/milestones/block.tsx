@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { CloseButton } from '#components/ui/close-button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -22,7 +23,7 @@ export function BlockForm({ milestone, attempt, page, isInDialog = false }: Prop
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/blocks`}
-      hidden={{ id: crypto.randomUUID(), version: milestone.version }}
+      hidden={{ id: newId(), version: milestone.version }}
       attempt={attempt}
       draft={`milestones.blocks:${milestone.code}`}
       className="flex max-w-160 flex-col gap-4"

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
@@ -67,7 +68,7 @@ function ChangeForm({ found: { milestone, offered }, attempt }: Props) {
     <Form
       action={`/api/v1/milestones/${milestone.code}/changes`}
       hidden={{
-        id: crypto.randomUUID(),
+        id: newId(),
         version: milestone.version,
         language: offered.partnership.languages[0] ?? '',
       }}
@@ -126,7 +127,7 @@ function Archive({ found: { milestone, offered } }: Pick<Props, 'found'>) {
         )}
         <Form
           action={`/api/v1/milestones/${milestone.code}/archivals`}
-          hidden={{ id: crypto.randomUUID(), version: milestone.version }}
+          hidden={{ id: newId(), version: milestone.version }}
         >
           <Submit kind="danger">{t('button')}</Submit>
         </Form>
@@ -150,7 +151,7 @@ function BringBack({ found: { milestone }, attempt }: Props) {
       ) : (
         <Form
           action={`/api/v1/milestones/${milestone.code}/unarchivals`}
-          hidden={{ id: crypto.randomUUID(), version: milestone.version }}
+          hidden={{ id: newId(), version: milestone.version }}
           attempt={attempt}
         >
           <Submit>{t('unarchive.button')}</Submit>

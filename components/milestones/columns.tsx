@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { v7 as newId } from 'uuid'
 import { post, type ShownProblem } from '#components/ui/post.tsx'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
@@ -123,7 +124,7 @@ export function Columns({
     setNews({ kind: 'sending', code: codeOf(card) })
     setMoved((all) => [...all, { card, move, isSent: false }])
     const fields = new FormData()
-    fields.set('id', crypto.randomUUID())
+    fields.set('id', newId())
     fields.set('version', card.version)
     const posted = await post(`/api/v1/milestones/${card.code}/${doors[move.act]}`, fields, {
       unreachable: problems('unreachable'),

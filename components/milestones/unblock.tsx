@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import type { ShownMilestone } from '#lib/milestones/shown.ts'
@@ -10,7 +11,7 @@ export function UnblockForm({ milestone }: { milestone: ShownMilestone }) {
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/unblocks`}
-      hidden={{ id: crypto.randomUUID(), version: milestone.version }}
+      hidden={{ id: newId(), version: milestone.version }}
       className="flex flex-col items-start gap-2"
     >
       <ChangedMeanwhile />

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { ChangedRecord } from '#components/ui/changed-record.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -27,7 +28,7 @@ export function ChangePartnership({
       <h2 className="mb-4 text-lead font-medium">{countries('change.title')}</h2>
       <Form
         action={`/api/v1/partnerships/${partnership.code}/changes`}
-        hidden={{ id: crypto.randomUUID(), version: partnership.version }}
+        hidden={{ id: newId(), version: partnership.version }}
         attempt={attempt}
         draft={`partnerships.change:${partnership.code}`}
       >

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Submit } from '#components/ui/submit.tsx'
@@ -27,7 +28,7 @@ export function CreatePartnership({
       <h2 className="mb-4 text-lead font-medium">{t('open')}</h2>
       <Form
         action="/api/v1/partnerships"
-        hidden={{ id: crypto.randomUUID(), language }}
+        hidden={{ id: newId(), language }}
         attempt={attempt}
         draft="partnerships.create"
       >

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { useTextLanguages } from '#components/partnerships/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LineField } from '#components/ui/line-field.tsx'
@@ -36,7 +37,7 @@ export function FirstAdmin({
       </h2>
       <Form
         action={`/api/v1/partnerships/${partnership.code}/first-admins`}
-        hidden={{ id: crypto.randomUUID(), side: country, language }}
+        hidden={{ id: newId(), side: country, language }}
         attempt={attempt}
         draft={`people.appoint-first-admin:${partnership.code}-${country}`}
       >

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { ChangedMeanwhile } from '#components/audit-events/changed-meanwhile.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Period } from '#components/people/period.tsx'
@@ -217,7 +218,7 @@ function RolesOf({ found }: { found: PostPage }) {
             {isOurs && (
               <Form
                 action={`/api/v1/grants/${grant}/revocations`}
-                hidden={{ id: crypto.randomUUID() }}
+                hidden={{ id: newId() }}
                 className="contents"
               >
                 <Submit kind="quiet">{t('revoke')}</Submit>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import type { Attempt } from '#lib/runner/attempts.ts'
@@ -9,7 +10,7 @@ export function AcceptForm({ report, attempt }: { report: string; attempt: Attem
   return (
     <Form
       action={`/api/v1/progress-reports/${report}/acceptances`}
-      hidden={{ id: crypto.randomUUID() }}
+      hidden={{ id: newId() }}
       attempt={attempt}
       className="flex flex-col items-start gap-2 max-md:flex-1"
     >

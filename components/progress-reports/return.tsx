@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { v7 as newId } from 'uuid'
 import { CloseButton } from '#components/ui/close-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
@@ -25,7 +26,7 @@ export function ReturnForm({
   const form = (
     <Form
       action={`/api/v1/progress-reports/${report}/returns`}
-      hidden={{ id: crypto.randomUUID() }}
+      hidden={{ id: newId() }}
       attempt={attempt}
       draft={`progress-reports.return:${report}`}
       className="flex w-full max-w-160 flex-col gap-3"

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { v7 as newId } from 'uuid'
 import { DraftState } from '#components/ui/draft.tsx'
 import { FileField } from '#components/ui/file-field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -31,7 +32,7 @@ export function SubmitForm({
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/progress-reports`}
-      hidden={{ id: crypto.randomUUID(), language }}
+      hidden={{ id: newId(), language }}
       attempt={attempt}
       draft={`progress-reports:${milestone.code}`}
     >

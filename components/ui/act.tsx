@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { v7 as newId } from 'uuid'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { ButtonLink } from './button.tsx'
 import { Form } from './form.tsx'
@@ -37,7 +38,7 @@ export function Act({
       {explain && <div className="mt-1.5 text-ink-2">{explain}</div>}
       <Form
         action={action}
-        hidden={{ id: crypto.randomUUID(), ...hidden }}
+        hidden={{ id: newId(), ...hidden }}
         attempt={attempt}
         {...(draft !== undefined && { draft })}
         className="mt-4 flex flex-col gap-4"

@@ -35,7 +35,7 @@ export const decreeDays = command({
         ${input.publisher ?? null}, ${input.url}, ${at})`
     await tx.$executeRaw`
       insert into decree_days (id, decree_id, country_id, day, before, after, holiday)
-      select gen_random_uuid(), ${input.id}::uuid, ${country.id}::uuid, d.day, d.before, d.after, d.holiday
+      select new_id(), ${input.id}::uuid, ${country.id}::uuid, d.day, d.before, d.after, d.holiday
       from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d (day date, before text, after text, holiday text)`
     await move(tx, country.id, decreed, input.language, {
       url: input.url,
@@ -84,7 +84,7 @@ async function move(
     where c.country_id = ${country}::uuid and c.day = d.day and c.kind <> 'none'`
   await tx.$executeRaw`
     insert into calendar_days (id, country_id, day, name, kind, standing, fixed_by_decree, basis, citations)
-    select gen_random_uuid(), ${country}::uuid, d.day, d.name, d.kind, 'confirmed', true,
+    select new_id(), ${country}::uuid, d.day, d.name, d.kind, 'confirmed', true,
       case when d.kind = 'working' then d.holiday else 'decree' end, ${cited}::jsonb
     from jsonb_to_recordset(${days}::jsonb) as d (day date, kind text, holiday text, name jsonb)
     where d.kind <> 'none' and not exists (

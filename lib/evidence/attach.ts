@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { optional, Title, WebAddress } from '#lib/core/fields.ts'
@@ -42,12 +42,12 @@ export async function attach(tx: Tx, viewer: Viewer, to: Attaching): Promise<boo
       it.kind === 'file'
         ? await tx.$executeRaw`
             insert into evidence (id, audience_id, partnership_id, report_id, kind, name, sha256, size, media_type)
-            select ${randomUUID()}::uuid, ${to.audience}::uuid, ${to.partnership}::uuid, ${to.report}::uuid, 'file',
+            select ${newId()}::uuid, ${to.audience}::uuid, ${to.partnership}::uuid, ${to.report}::uuid, 'file',
               ${it.name}, f.sha256, f.size, f.media_type
             from files f where f.person_id = ${viewer.person}::uuid and f.sha256 = decode(${it.sha256}, 'hex')`
         : await tx.$executeRaw`
             insert into evidence (id, audience_id, partnership_id, report_id, kind, name, url)
-            values (${randomUUID()}::uuid, ${to.audience}::uuid, ${to.partnership}::uuid, ${to.report}::uuid, 'link',
+            values (${newId()}::uuid, ${to.audience}::uuid, ${to.partnership}::uuid, ${to.report}::uuid, 'link',
               ${it.name ?? new URL(it.url).host}, ${it.url})`
     if (made !== 1) return false
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { holds } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
@@ -41,7 +41,7 @@ export const releaseInitiative = command({
     const widening = { release: input.id, viewer, post: by.post, ownAudienceId, from, into, to, reason, at }
     await tx.$executeRaw`select release_into(${into}::uuid)`
     await widenInitiative(tx, initiative, widening)
-    for (const { id } of along) await widenMilestone(tx, id, { ...widening, release: randomUUID() })
+    for (const { id } of along) await widenMilestone(tx, id, { ...widening, release: newId() })
     return done(initiative.id)
   },
   async answer({ tx, input }) {
@@ -99,7 +99,7 @@ async function widenInitiative(tx: Tx, initiative: Releasable, widening: Widenin
   if (from === 'side')
     await tx.$executeRaw`
       insert into code_aliases (id, audience_id, initiative_id, code)
-      values (gen_random_uuid(), ${audienceId}::uuid, ${id}::uuid, ${initiative.code})`
+      values (new_id(), ${audienceId}::uuid, ${id}::uuid, ${initiative.code})`
   const code =
     from === 'side'
       ? await nextInitiativeCode(tx, { directionId: initiative.directionId, audienceId: into })

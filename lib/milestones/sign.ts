@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import type { Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 
@@ -15,7 +15,7 @@ type SignedAct = 'asked' | 'put' | 'agreed' | 'refused' | 'withdrawn'
 export async function sign(tx: Tx, viewer: Viewer, audience: string, signed: Signed): Promise<void> {
   await tx.$executeRaw`
     insert into signatures (id, audience_id, confirmation_id, release_id, due_date_change_id, status_change_id, act, person_id)
-    values (${randomUUID()}::uuid, ${audience}::uuid, ${'confirmation' in signed ? signed.confirmation : null}::uuid,
+    values (${newId()}::uuid, ${audience}::uuid, ${'confirmation' in signed ? signed.confirmation : null}::uuid,
       ${'release' in signed ? signed.release : null}::uuid,
       ${'dueDateChange' in signed ? signed.dueDateChange : null}::uuid,
       ${'statusChange' in signed ? signed.statusChange : null}::uuid,

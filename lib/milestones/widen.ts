@@ -58,7 +58,7 @@ export async function widenMilestone(tx: Tx, milestone: string, widening: Wideni
 async function enterSeries(tx: Tx, milestone: string, seen: Widened, into: string): Promise<void> {
   await tx.$executeRaw`
     insert into code_aliases (id, audience_id, milestone_id, code)
-    values (gen_random_uuid(), ${seen.audienceId}::uuid, ${milestone}::uuid, ${seen.code})`
+    values (new_id(), ${seen.audienceId}::uuid, ${milestone}::uuid, ${seen.code})`
   const code = await nextMilestoneCode(tx, { initiativeId: seen.initiativeId, audienceId: into })
   const rests = seen.status === 'claimed' || seen.status === 'completed' || seen.status === 'disputed'
   const status = rests ? statusFrom(seen.standing, seen.needed) : seen.status

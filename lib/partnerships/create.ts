@@ -53,7 +53,7 @@ export const createPartnership = command({
         ${input.ends.precision}, ${input.languages}, ${input.note ?? null})`
     await tx.$executeRaw`
       insert into sides (id, audience_id, partnership_id, country_id, position)
-      select gen_random_uuid(), ${input.id}::uuid, ${input.id}::uuid, country, position
+      select new_id(), ${input.id}::uuid, ${input.id}::uuid, country, position
       from unnest(${[one, other]}::uuid[]) with ordinality as side (country, position)`
     return done(input.id)
   },

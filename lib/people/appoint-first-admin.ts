@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { hashOfLink, tokenOfLink } from '#lib/access/one-time-link.ts'
 import { adminOf } from '#lib/access/roles.ts'
@@ -62,8 +62,8 @@ export const appointFirstAdmin = command({
     const organisation = await organisationFor(tx, side.countryId, input)
     if (!organisation.ok) return organisation
     const [made] = await tx.$queryRaw<{ answer: string }[]>`
-      select appoint_first_admin(${side.id}::uuid, ${randomUUID()}::uuid, ${input.name}, ${input.email},
-        ${organisation.value}::uuid, ${randomUUID()}::uuid, ${title}::jsonb, ${input.id}::uuid,
+      select appoint_first_admin(${side.id}::uuid, ${newId()}::uuid, ${input.name}, ${input.email},
+        ${organisation.value}::uuid, ${newId()}::uuid, ${title}::jsonb, ${input.id}::uuid,
         ${hashOfLink(input.id)}) as answer`
     if (made?.answer === 'has-admin') return refused('conflict', 'people.appoint-first-admin.has-admin')
     if (made?.answer === 'address-taken') return wrong('email', 'problem.address-taken')
@@ -106,7 +106,7 @@ async function organisationFor(tx: Tx, country: string, named: Named): Promise<O
   if (named.acronym === undefined) return wrong('acronym', 'problem.missing')
   const name = typedTexts(null, named.body, { rechecked: [], language: named.language })
   if (!name) return noAuthentic({ body: name })
-  const id = randomUUID()
+  const id = newId()
   const code = `${named.side}-${named.acronym}`
   const { kind, acronym } = named
   return (await addGovernmentBody(tx, { id, code, country, kind, name, acronym }))

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { Id, NewId, optional, TypedDay, Version } from '#lib/core/fields.ts'
 import { guardianOf, personSeenBy } from '#lib/people/seen.ts'
@@ -32,7 +32,7 @@ export const handOverPost = command({
     if (input.person !== undefined)
       await tx.$executeRaw`
         insert into appointments (id, audience_id, country_id, post_id, person_id, from_on)
-        values (${randomUUID()}::uuid, ${viewer.country}::uuid, ${viewer.country}::uuid, ${post.id}::uuid,
+        values (${newId()}::uuid, ${viewer.country}::uuid, ${viewer.country}::uuid, ${post.id}::uuid,
           ${input.person}::uuid, ${input.on}::date)`
     return done(post.id)
   },

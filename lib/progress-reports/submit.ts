@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { officialOf } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
@@ -44,14 +44,14 @@ export const submitReport = command({
     const chain = tx.$executeRaw`
       with first as (
         insert into report_steps (id, audience_id, report_id, position, act, post_id, person_id, at)
-        values (${randomUUID()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
+        values (${newId()}::uuid, ${own}::uuid, ${input.id}::uuid, 0, 'sent', ${by.post}::uuid,
           ${viewer.person}::uuid, ${at})),
       steps as materialized (
         select row_number() over (order by position)::int as position, post_id from acceptance_steps
         where partnership_id = ${milestone.partnershipId}::uuid and country_id = ${viewer.country}::uuid
           and ended_at is null)
       insert into report_chains (id, audience_id, report_id, position, post_id)
-      select gen_random_uuid(), ${own}::uuid, ${input.id}::uuid, position, post_id
+      select new_id(), ${own}::uuid, ${input.id}::uuid, position, post_id
       from (table steps union all select 1, null where not exists (table steps)) step`
     const evidence = attach(tx, viewer, {
       report: input.id,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { asViewer } from '#lib/access/wall.ts'
@@ -9,7 +9,7 @@ export type Attempt = { typed: Record<string, string | string[]>; problem: SaidP
 
 /** Kept for an hour, for this person alone. */
 export async function keepAttempt(viewer: Viewer, attempt: Attempt): Promise<string> {
-  const id = randomUUID()
+  const id = newId()
   await asViewer(viewer, async (tx) => {
     await tx.$executeRaw`delete from attempts where until < now()`
     await tx.$executeRaw`insert into attempts (id, person_id, typed, until)

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
+import { v7 as newId, version } from 'uuid'
 import { expect, test } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { directionPage } from '#lib/directions/direction.ts'
@@ -36,6 +38,17 @@ const timed = {
   factOn: fc.option(day),
 }
 const anyTimed = fc.record({ ...timed, dueOn: fc.option(day), waitsForLate: fc.boolean() })
+
+test('an id that is made in SQL is one of those made outside, in the order of time', async () => {
+  const made = async () => (await rows<{ id: string }>('select new_id() as id'))[0]?.id ?? ''
+  const ids: string[] = []
+  for (const make of [newId, made, newId, made]) {
+    ids.push(await make())
+    await sleep(2)
+  }
+  expect(ids.map(version)).toEqual([7, 7, 7, 7])
+  expect(ids.toSorted()).toEqual(ids)
+})
 
 test('lateness() is the rule', async () => {
   const some = fc.sample(anyTimed, { numRuns: 3000, seed: 8 })
