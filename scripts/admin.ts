@@ -4,9 +4,9 @@
 // typed again for the same address before the password is chosen, it prints a new link, and the old one still works.
 
 import { createHash, randomBytes } from 'node:crypto'
-import { v7 as newId } from 'uuid'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { openDatabaseServer } from '../lib/core/database-server.ts'
 import { assertMigrated } from '../lib/core/migrations.ts'

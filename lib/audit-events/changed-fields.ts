@@ -6,7 +6,7 @@ import type { Language } from '#lib/format/language.ts'
 export const changedFields = (change: Sql, language: Language): Sql => sql`coalesce((
   select jsonb_agg(jsonb_build_object('field', b.key, 'before', ${named(sql`b`, language)},
     'after', ${named(sql`a`, language)}) order by b.key)
-  from jsonb_each_text(${change}.before::jsonb) b join jsonb_each_text(${change}.after::jsonb) a using (key)
+  from json_each_text(${change}.before::json) b join json_each_text(${change}.after::json) a using (key)
   where ${change}.kind = 'changed' and b.value is distinct from a.value and b.key not in ('version', 'audience_id')), '[]')`
 
 const named = (field: Sql, language: Language): Sql => sql`case ${field}.key

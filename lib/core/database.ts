@@ -17,7 +17,8 @@ export function given<T>(value: T | null | undefined, part: (value: T) => Sql): 
 export function connections(): pg.Pool {
   process_.langarConnections ??= new pg.Pool({
     connectionString: process.env.DATABASE_URL,
-    options: '-c role=langar_app',
+    // Every statement is answered in milliseconds: to compile it, or to start further processes for it, takes longer.
+    options: '-c role=langar_app -c jit=off -c max_parallel_workers_per_gather=0',
     max: 16,
     connectionTimeoutMillis: 10_000,
     pipeline: true,

@@ -1,4 +1,5 @@
 import { readFile, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -227,7 +228,7 @@ class Server implements EmbeddedDatabase {
     this.#say('Starting PostgreSQL 18 …')
     const log = join(this.#place.folder, 'log')
     const before = (await stat(log)).size
-    const settings = `-p ${this.#kept.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`
+    const settings = `-p ${this.#kept.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=${sharedBuffers()}MB`
     const started = await this.#control('start', `--log=${log}`, `--options=${settings}`, '--timeout=30')
     if (started.code === 0) return
     const said = (await readFile(log)).subarray(before).toString()
@@ -247,6 +248,12 @@ class Server implements EmbeddedDatabase {
   #control(act: 'start' | 'stop', ...words: string[]): Promise<{ code: number; output: string }> {
     return runPostgres(this.#place, 'pg_ctl', [act, `--pgdata=${this.#data}`, '--wait', ...words])
   }
+}
+
+/** An eighth of the machine's memory, of which it takes what the data needs; PostgreSQL itself would take 128 MB anywhere. */
+function sharedBuffers(): number {
+  const megabytes = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 1024 / 1024
+  return Math.round(Math.min(Math.max(megabytes / 8, 128), 1024))
 }
 
 const patience = 10 * 60_000
