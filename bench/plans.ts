@@ -19,7 +19,7 @@ type Node = {
 }
 const Logged = z.object({ 'Query Text': z.string(), Plan: z.custom<Node>() })
 
-/** A statement as it ran. `read`: rows that its scans looked at; `returned`: that it gave back. */
+/** A statement as it ran. `read`: rows that were looked at in one table, that of which most were; `returned`: that it gave back. */
 export type Told = { statement: string; milliseconds: number; read: number; returned: number; from: string }
 
 const mostMilliseconds = 20
@@ -103,13 +103,14 @@ function toldOf(milliseconds: number, plan: string): Told {
   }
 }
 
-/** `from`: where most of it was read. */
 function scansOf(plan: Node): { read: number; from: string } {
-  const scans = nodes(plan)
-    .filter((node) => node['Relation Name'] !== undefined)
-    .map((node) => ({ from: `${node['Node Type']} ${node['Relation Name']}`, read: readBy(node) }))
-    .toSorted((a, b) => b.read - a.read)
-  return { read: scans.reduce((sum, { read }) => sum + read, 0), from: scans[0]?.from ?? '' }
+  const read = new Map<string, number>()
+  for (const node of nodes(plan)) {
+    const table = node['Relation Name']
+    if (table !== undefined) read.set(table, (read.get(table) ?? 0) + readBy(node))
+  }
+  const [most] = [...read].toSorted(([, a], [, b]) => b - a)
+  return { from: most?.[0] ?? '', read: most?.[1] ?? 0 }
 }
 
 const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]

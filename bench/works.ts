@@ -136,12 +136,13 @@ export async function reads(owner: pg.Pool, people: People, address: string): Pr
     },
   ]
   const kept = works.filter(({ name }) => name !== 'board, not changed')
-  return [...works, ...kept.map((work) => afterChange(owner, work))]
+  const post = await postOf(owner, 'admin')
+  return [...works, ...kept.map((work) => afterChange(owner, post, work))]
 }
 
 /** The same when something that the asking person sees has changed since the last answer, so that none can be given again. At
- *  sixteen connections the changes themselves take their share. */
-function afterChange(owner: pg.Pool, { name, langar, reach, ...work }: Work): Work {
+ *  sixteen connections the changes themselves take their share. `post`: whose act it is. */
+function afterChange(owner: pg.Pool, post: string, { name, langar, reach, ...work }: Work): Work {
   return {
     ...work,
     name: `${name}, changed`,
@@ -150,7 +151,7 @@ function afterChange(owner: pg.Pool, { name, langar, reach, ...work }: Work): Wo
         select view_as(nobody, nobody, array[common()], array[common()])
         from (values ('00000000-0000-0000-0000-000000000000'::uuid)) v (nobody);
         update partnerships set version = gen_random_uuid() where code = 'UZ-KR';
-        select seal('import');
+        select act_as('${post}'), seal('partnerships.change');
         commit`)
       return langar()
     },
