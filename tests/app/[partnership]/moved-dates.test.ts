@@ -34,7 +34,7 @@ test('an official asks without JavaScript, his secretariat puts it, the other ag
 
   const korea = await signedIn(browser, site, 'staff.kr')
   await korea.page.goto(milestone)
-  expect(await korea.page.getByText('Another date is asked for').count()).toBe(0)
+  expect(await korea.page.getByText('Another date has been asked for').count()).toBe(0)
 
   const staff = await signedIn(browser, site, 'staff.uz')
   await staff.page.goto(milestone)
@@ -51,7 +51,7 @@ test('an official asks without JavaScript, his secretariat puts it, the other ag
     const moved = page.getByRole('region', { name: 'Moved dates' }).or(page.locator('aside'))
     await moved.getByText('+730 d').first().waitFor()
     await moved.getByText('financing').first().waitFor()
-    expect(await page.getByText('Another date is asked for').count()).toBe(0)
+    expect(await page.getByText('Another date has been asked for').count()).toBe(0)
   }
   await korea.context.close()
   await staff.context.close()
@@ -65,7 +65,7 @@ test('a cancellation that the other side refuses changes nothing; one that it ag
     await press(staff.page, 'Cancel the milestone…')
     await staff.page.getByLabel('Why is it cancelled?').fill('Another airport is built instead.')
     await press(staff.page, 'Ask to cancel')
-    await staff.page.getByText('It is asked that the milestone is cancelled').waitFor()
+    await staff.page.getByText('Cancellation has been asked for').waitFor()
     await korea.page.goto(milestone)
   }
   await ask()
