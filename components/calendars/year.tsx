@@ -66,7 +66,7 @@ function Days({ days }: { days: CountryPage['days'] }) {
     >
       {days.map((day) => (
         <tr key={`${day.day} ${day.kind} ${day.name.text}`} className="align-top">
-          <th scope="row" className="whitespace-nowrap">
+          <th scope="row" className="md:whitespace-nowrap">
             {formatDateWithWeekday(day.day, language)}
           </th>
           <td>

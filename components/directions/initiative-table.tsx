@@ -80,7 +80,7 @@ function Row({
         <RolledInWords
           rolled={rolled}
           before={
-            <span>
+            <span className="whitespace-nowrap">
               {t('done')}: {rolled.completed}/{rolled.all}
             </span>
           }
@@ -88,7 +88,7 @@ function Row({
         />
       </th>
       <td>
-        {standings(standing)} {standingInferred && <Inferred />}
+        <span className="md:whitespace-nowrap">{standings(standing)}</span> {standingInferred && <Inferred />}
         {standingOn && (
           <span className="block text-small whitespace-nowrap text-ink-2">
             {formatDue(standingOn, language)}

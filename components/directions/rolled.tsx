@@ -81,13 +81,13 @@ export function RolledInWords({
     <span className="block text-small font-normal text-ink-2 md:hidden">
       <Dotted>
         {before}
-        <span>
+        <span className="whitespace-nowrap">
           {t('late.overdue')}: <Late count={overdue} tone="alarm" />
         </span>
-        <span>
+        <span className="whitespace-nowrap">
           {t('late.no_evidence')}: <Late count={noEvidence} tone="warn" />
         </span>
-        <span>
+        <span className="whitespace-nowrap">
           {t('progress')}: <Percent of={progress.percent} />
         </span>
         {after}

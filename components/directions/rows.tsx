@@ -121,12 +121,12 @@ function InWords({
       rolled={rolled}
       after={[
         slip !== null && (
-          <span key="slip">
+          <span key="slip" className="whitespace-nowrap">
             {t('slip')}: {formatSlip(slip, language)}
           </span>
         ),
         nextDue && (
-          <span key="next">
+          <span key="next" className="whitespace-nowrap">
             {t('next-date')}: {formatDue(nextDue, language)}
           </span>
         ),

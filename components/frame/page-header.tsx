@@ -20,7 +20,7 @@ export function PageHeader({
 }) {
   const Title = isHeading ? 'h1' : 'div'
   return (
-    <header className="sticky top-0 z-30 flex min-h-13.5 items-center gap-x-3.5 border-b border-line bg-paper px-(--gutter) py-2 print:static print:px-0">
+    <header className="sticky top-0 z-30 flex min-h-13.5 items-center gap-x-3.5 gap-y-2 border-b border-line bg-paper px-(--gutter) py-2 max-md:flex-wrap print:static print:px-0">
       {back && (
         <Link
           href={back.href}
@@ -30,7 +30,7 @@ export function PageHeader({
           <ChevronLeft className="size-4.5" />
         </Link>
       )}
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3.5 gap-y-0.5">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3.5 gap-y-0.5 max-md:basis-48">
         <Title className="text-title font-strong">{title}</Title>
         {subtitle && (
           <div className="flex min-w-0 flex-wrap items-center gap-x-3.5 text-small text-ink-2 md:text-body">

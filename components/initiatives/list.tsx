@@ -32,7 +32,7 @@ export function Initiatives({ found }: { found: InitiativeList }) {
         <div className="no-print flex flex-wrap items-center gap-2">
           <Find at={at} filter={filter} />
           {mayCreate && (
-            <div className="ml-auto">
+            <div className="md:ml-auto">
               <ButtonLink
                 href={`${at}/new${filter.direction ? `?direction=${filter.direction}` : ''}`}
                 kind="main"
@@ -92,7 +92,7 @@ export function Initiatives({ found }: { found: InitiativeList }) {
 function Find({ at, filter: { words, ...rest } }: { at: string; filter: InitiativeList['filter'] }) {
   const t = useTranslations('initiatives.list')
   return (
-    <form method="get" action={at} role="search" aria-label={t('words')} className="flex gap-2">
+    <form method="get" action={at} role="search" aria-label={t('words')} className="flex gap-2 max-md:w-full">
       {Object.entries(rest).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
@@ -104,7 +104,7 @@ function Find({ at, filter: { words, ...rest } }: { at: string; filter: Initiati
         placeholder={t('words')}
         defaultValue={words}
         maxLength={200}
-        className="field w-64! max-w-[60vw]"
+        className="field md:w-64!"
       />
       <button className="button">{t('find')}</button>
     </form>

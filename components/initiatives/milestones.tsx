@@ -79,10 +79,10 @@ function Row({ milestone, partnership }: { milestone: InitiativeMilestone; partn
           <Dotted>
             <StatusWord status={status} />
             <DueDate due={milestone.due} first={milestone.first} slip={milestone.slip} lateness={lateness} />
-            <span>
+            <span className="whitespace-nowrap">
               {t('progress')}: <Percent of={milestoneProgress(milestone)} />
             </span>
-            <span>
+            <span className="whitespace-nowrap">
               {t('weight')}: {weight}
             </span>
           </Dotted>

@@ -4,14 +4,15 @@ import type { MilestonePage } from '#lib/milestones/milestone.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { mayAct } from '#lib/rules/milestone-status.ts'
 import { widerThan } from '#lib/rules/visibility.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { ChangeDueDateButton, ChangeDueDateForm } from './change-due-date.tsx'
 import { ChangeStatusButton, ChangeStatusForm } from './change-status.tsx'
 import { ReleaseButton, ReleaseForm } from './release.tsx'
 
-/** What the reader can ask of the other side about a milestone: another date, that it is cancelled or restored; and whom else he can open it to. `act`: the form
- *  that the address opens, for whom no dialog opens. */
+/** What the reader can do with a milestone beside the keys: ask the other side for another date, that it is cancelled or
+ *  restored; change its texts; open it to others. `act`: the form that the address opens, for whom no dialog opens. */
 export function Ask({
-  found: { milestone, choices, statusChanges },
+  found: { milestone, choices, statusChanges, mayKeep },
   act,
   attempt,
   page,
@@ -49,6 +50,7 @@ export function Ask({
   return (
     <div className="no-print flex flex-wrap gap-2 empty:hidden">
       {choices && <ChangeDueDateButton milestone={milestone} choices={choices} page={page} />}
+      {mayKeep && <ButtonLink href={`${page}/change`}>{t('change.open')}</ButtonLink>}
       {kinds.map((kind) => (
         <ChangeStatusButton key={kind} kind={kind} milestone={milestone} page={page} />
       ))}

@@ -70,11 +70,6 @@ export function Milestone({
             {milestone.title.text}
             <TranslationMark text={milestone.title} />
           </h1>
-          {found.mayKeep && (
-            <div className="no-print pt-1.5">
-              <ButtonLink href={`${page}/change`}>{acts('change.open')}</ButtonLink>
-            </div>
-          )}
         </div>
         {done === 'progress-reports.submit' && <Done>{t('report-sent')}</Done>}
         {wasDone && <Done>{acts(`${wasDone}.done`)}</Done>}

@@ -105,7 +105,7 @@ function Row({
       <Code>{code}</Code>
       <span className="flex min-w-0 items-start gap-2">
         {countries.length > 1 && <Countries codes={countries} />}
-        <span className="min-w-0">
+        <span className="min-w-0 self-baseline">
           <Link href={`${at}/${code}`} className="quiet-link font-medium">
             <RecordText text={name} />
           </Link>

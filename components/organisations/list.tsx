@@ -67,7 +67,7 @@ function Row({
     <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 md:grid-cols-[minmax(0,1fr)_12rem_8rem_9rem]">
       <span className="flex min-w-0 items-start gap-2">
         <Countries codes={countries} />
-        <span className="min-w-0">
+        <span className="min-w-0 self-baseline">
           <Link href={`${at}/${code}`} className="quiet-link font-medium">
             <RecordText text={name} />
           </Link>

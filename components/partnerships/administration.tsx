@@ -43,8 +43,8 @@ export function AdministeredPartnership({
     <>
       <PageHeader
         title={
-          <span className="flex flex-wrap items-center gap-2">
-            <span className="flex gap-1">
+          <span className="flex items-center gap-2">
+            <span className="flex flex-none gap-1">
               {sides.map(({ country }) => (
                 <Flag key={country} code={country} className="size-4.5" />
               ))}

@@ -36,7 +36,7 @@ export function HeatMap({
         role="region"
         aria-label={t('title')}
         tabIndex={0}
-        className="relative -mx-2.5 overflow-x-auto px-2 py-2.5 focus-visible:-outline-offset-2"
+        className="sideways relative -mx-2.5 px-2 py-2.5 focus-visible:-outline-offset-2"
       >
         <table className="w-full border-separate border-spacing-0.5 text-small">
           <thead>

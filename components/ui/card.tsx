@@ -40,7 +40,7 @@ export function Figure({
 }) {
   const colours = { plain: '', alarm: 'text-alarm', warn: 'text-warn' }
   return (
-    <div className="flex flex-col-reverse">
+    <div className="flex flex-col-reverse justify-end">
       <dt className="text-ink-2">{name}</dt>
       <dd className={`text-head font-strong ${colours[tone]}`}>{value}</dd>
     </div>
@@ -48,5 +48,9 @@ export function Figure({
 }
 
 export function Figures({ children }: { children: ReactNode }) {
-  return <dl className="flex flex-wrap gap-x-9 gap-y-3">{children}</dl>
+  return (
+    <dl className="flex flex-wrap gap-x-9 gap-y-3 max-md:grid max-md:grid-cols-2 max-md:gap-x-4">
+      {children}
+    </dl>
+  )
 }

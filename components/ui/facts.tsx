@@ -10,7 +10,7 @@ export function Facts({ children }: { children: ReactNode }) {
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
-      <dt className="max-w-40 text-ink-2">{name}</dt>
+      <dt className="max-w-40 text-ink-2 first-letter:uppercase">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
   )

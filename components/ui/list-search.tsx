@@ -16,7 +16,7 @@ export function ListSearch({
 }) {
   const t = useTranslations('ui.list-search')
   return (
-    <form action={at} role="search" className="no-print flex max-w-120 flex-1 basis-72 gap-2">
+    <form action={at} role="search" className="no-print flex w-120 max-w-full gap-2">
       {Object.entries(kept).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,

@@ -49,10 +49,10 @@ export function Trail({ of }: { of: readonly { name: ReactNode; href: string }[]
     <ol className="flex flex-wrap gap-x-2 text-ink-2">
       {of.map(({ name, href }, at) => (
         <li key={href} className="flex items-center gap-x-2">
-          {at > 0 && <span aria-hidden>›</span>}
           <Link href={href} className="quiet-link inline-block min-h-6 content-center">
             {name}
           </Link>
+          {at < of.length - 1 && <span aria-hidden>›</span>}
         </li>
       ))}
     </ol>

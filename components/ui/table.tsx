@@ -17,7 +17,7 @@ export function Table({
       aria-label={name}
       tabIndex={0}
       // What is read aloud alone is placed absolutely, and would else widen the page from outside the part that scrolls.
-      className="relative -mx-2.5 overflow-x-auto px-2.5 focus-visible:-outline-offset-2 print:overflow-visible"
+      className="sideways relative -mx-2.5 px-2.5 focus-visible:-outline-offset-2"
     >
       <table className="table">
         <thead>

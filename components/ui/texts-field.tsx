@@ -43,7 +43,7 @@ export function TextsField({
             <TextArea
               name={`${name}.${language}`}
               label={
-                <span lang={reader}>
+                <span lang={reader} className="inline-block first-letter:uppercase">
                   {languageName(language, reader)}
                   {!isAny && (
                     <span className="font-normal text-ink-3">
