@@ -79,7 +79,7 @@ function Event({ event, names, timeZone }: { event: AuditEvent; names: Names; ti
           </span>
           <Audience event={event} />
         </summary>
-        <div className="flex flex-col gap-3 pb-3.5 md:pl-[13.5rem]">
+        <div className="flex flex-col gap-3 pb-3.5 md:pl-56">
           {event.changes.map((change, n) => (
             // What was loaded stands in its sources' words, and they are in English.
             <Change

@@ -55,41 +55,53 @@ function Days({ days }: { days: CountryPage['days'] }) {
   const kind = useWord((messages) => messages.calendars.kind)
   const language = useLocale()
   return (
-    <Table
-      name={t('calendar')}
-      head={[
-        { key: 'day', name: t('day') },
-        { key: 'what', name: t('what') },
-        { key: 'standing', name: t('standing') },
-        { key: 'source', name: t('source') },
-      ]}
-    >
-      {days.map((day) => (
-        <tr key={`${day.day} ${day.kind} ${day.name.text}`} className="align-top">
-          <th scope="row" className="md:whitespace-nowrap">
-            {formatDateWithWeekday(day.day, language)}
-          </th>
-          <td>
-            <RecordText text={day.name} />
-            <span className="block text-small text-ink-2">
-              {kind(day.kind) ?? day.kind}
-              {day.kind === 'working' && ` · ${calendars('for', { holiday: day.basis })}`}
-            </span>
-          </td>
-          <td>
-            <Tag tone={day.standing === 'expected' ? 'warn' : 'plain'}>
-              {calendars(`standing.${day.standing}`)}
-            </Tag>
-          </td>
-          <td>
-            {day.citations.map(({ url, title, publisher }) => (
-              <a key={url} href={url} rel="noreferrer" className="link block">
-                {publisher ?? title ?? new URL(url).hostname}
-              </a>
-            ))}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <div className={onPhones}>
+      <Table
+        name={t('calendar')}
+        head={[
+          { key: 'day', name: t('day') },
+          { key: 'what', name: t('what') },
+          { key: 'standing', name: t('standing') },
+          { key: 'source', name: t('source') },
+        ]}
+      >
+        {days.map((day) => (
+          <tr key={`${day.day} ${day.kind} ${day.name.text}`} className="align-top">
+            <th scope="row" className="md:whitespace-nowrap">
+              {formatDateWithWeekday(day.day, language)}
+            </th>
+            <td>
+              <RecordText text={day.name} />
+              <span className="block text-small text-ink-2">
+                {kind(day.kind) ?? day.kind}
+                {day.kind === 'working' && ` · ${calendars('for', { holiday: day.basis })}`}
+              </span>
+              <div className="md:hidden">
+                <Sources of={day.citations} />
+              </div>
+            </td>
+            <td>
+              <Tag tone={day.standing === 'expected' ? 'warn' : 'plain'}>
+                {calendars(`standing.${day.standing}`)}
+              </Tag>
+            </td>
+            <td className="max-md:hidden">
+              <Sources of={day.citations} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
   )
+}
+
+// A phone has no room for four columns: sources stand under the name there.
+const onPhones = 'max-md:[&_thead_th:last-child]:hidden'
+
+function Sources({ of }: { of: CountryPage['days'][number]['citations'] }) {
+  return of.map(({ url, title, publisher }) => (
+    <a key={url} href={url} rel="noreferrer" className="link block">
+      {publisher ?? title ?? new URL(url).hostname}
+    </a>
+  ))
 }

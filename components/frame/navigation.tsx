@@ -191,7 +191,8 @@ function GroupName({ children }: { children: string }) {
 }
 
 function Group({ children }: { children: ReactNode }) {
-  return <ul className="flex flex-col gap-px">{children}</ul>
+  // Under the thumb in two columns, so that all of it is in view.
+  return <ul className="flex flex-col gap-px max-md:grid max-md:grid-cols-2">{children}</ul>
 }
 
 function Items({ places }: { places: readonly Place[] }) {
@@ -203,7 +204,7 @@ function Items({ places }: { places: readonly Place[] }) {
         className="tap group flex min-h-7.5 items-center gap-2.25 rounded-field px-2 text-ink-2 transition-colors hover:bg-sunk hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
       >
         <Icon className="text-ink-3 group-hover:text-ink-2 group-aria-[current]:text-accent" />
-        <span className="min-w-0 flex-1 truncate">{t(name)}</span>
+        <span className="min-w-0 flex-1 truncate max-md:leading-4 max-md:whitespace-normal">{t(name)}</span>
         {typeof count === 'number' && count > 0 && <Count of={count} />}
       </PlaceLink>
     </li>

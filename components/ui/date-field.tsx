@@ -80,11 +80,11 @@ function Months({ name, label, value }: { name: string; label: string; value: st
   const { id, shown, wiring } = useField(name, { hint: false, shown: value ?? undefined })
   const months = Array.from({ length: 12 }, (_, at) => at + 1)
   return (
-    <div className="flex flex-col gap-0.5">
+    <div className="flex flex-col gap-0.5 max-md:max-w-38">
       <label htmlFor={id} className="text-small text-ink-2">
         {label}
       </label>
-      <select {...wiring} defaultValue={shown} className="field w-auto!">
+      <select {...wiring} defaultValue={shown} className="field w-auto! max-w-full">
         <option value="">{t('whole-year')}</option>
         {months.map((month) => (
           <option key={month} value={String(month).padStart(2, '0')}>

@@ -94,14 +94,14 @@ const writtenDay: Record<Language, (date: Day) => string> = {
     `${day} ${nth(length === 'short' ? shortEnglish : months.en, month)} ${year}`,
   uz: ({ year, month, day }) => `${year}-yil ${day}-${nth(months.uz, month)}`,
   ru: ({ year, month, day, length }) =>
-    `${day} ${nth(length === 'short' ? shortRussian : genitiveRussian, month)} ${year} г.`,
+    `${day} ${nth(length === 'short' ? shortRussian : genitiveRussian, month)} ${year}\u00A0г.`,
   ko: ({ year, month, day }) => `${year}년 ${month}월 ${day}일`,
 }
 
 const writtenMonth: Record<Language, (date: Month) => string> = {
   en: ({ year, month, length }) => `${nth(length === 'short' ? shortEnglish : months.en, month)} ${year}`,
   uz: ({ year, month }) => `${year}-yil ${nth(months.uz, month)}`,
-  ru: ({ year, month }) => `${nth(months.ru, month)} ${year} г.`,
+  ru: ({ year, month }) => `${nth(months.ru, month)} ${year}\u00A0г.`,
   ko: ({ year, month }) => `${year}년 ${month}월`,
 }
 
@@ -110,7 +110,7 @@ const writtenQuarter: Record<Language, (date: Quarter) => string> = {
     length === 'short' ? `Q${quarter} ${year}` : `${nth(ordinals, quarter)} quarter of ${year}`,
   uz: ({ year, quarter }) => `${year}-yil ${nth(roman, quarter)} chorak`,
   ru: ({ year, quarter, length }) =>
-    `${nth(roman, quarter)} ${length === 'short' ? 'кв.' : 'квартал'} ${year} г.`,
+    `${nth(roman, quarter)} ${length === 'short' ? 'кв.' : 'квартал'} ${year}\u00A0г.`,
   ko: ({ year, quarter }) => `${year}년 ${quarter}분기`,
 }
 
@@ -118,28 +118,28 @@ const writtenHalf: Record<Language, (date: Half) => string> = {
   en: ({ year, half, length }) =>
     length === 'short' ? `H${half} ${year}` : `${nth(ordinals, half)} half of ${year}`,
   uz: ({ year, half }) => `${year}-yil ${nth(roman, half)} yarmi`,
-  ru: ({ year, half }) => `${nth(roman, half)} полугодие ${year} г.`,
+  ru: ({ year, half }) => `${nth(roman, half)} полугодие ${year}\u00A0г.`,
   ko: ({ year, half }) => `${year}년 ${half === 1 ? '상반기' : '하반기'}`,
 }
 
 const writtenYear: Record<Language, (date: Year) => string> = {
   en: ({ year }) => `${year}`,
   uz: ({ year }) => `${year}-yil`,
-  ru: ({ year, length }) => (length === 'short' ? `${year} г.` : `${year} год`),
+  ru: ({ year, length }) => (length === 'short' ? `${year}\u00A0г.` : `${year} год`),
   ko: ({ year }) => `${year}년`,
 }
 
 const writtenYears: Record<Language, (from: number, to: number) => string> = {
   en: (from, to) => `${from}–${to}`,
   uz: (from, to) => `${from}–${to}-yillar`,
-  ru: (from, to) => `${from}–${to} гг.`,
+  ru: (from, to) => `${from}–${to}\u00A0гг.`,
   ko: (from, to) => `${from}~${to}년`,
 }
 
 const writtenMonths: Record<Language, (from: number, to: number, year: number) => string> = {
   en: (from, to, year) => `${nth(months.en, from)}–${nth(months.en, to)} ${year}`,
   uz: (from, to, year) => `${year}-yil ${nth(months.uz, from)}–${nth(months.uz, to)}`,
-  ru: (from, to, year) => `${nth(months.ru, from)}–${nth(months.ru, to)} ${year} г.`,
+  ru: (from, to, year) => `${nth(months.ru, from)}–${nth(months.ru, to)} ${year}\u00A0г.`,
   ko: (from, to, year) => `${year}년 ${from}~${to}월`,
 }
 

@@ -24,6 +24,6 @@ test('a due date with its slip, and alone where there is none', () => {
 test('a move names both dates', () => {
   expect(formatMove(june, september, 'en')).toBe('30 Jun 2026 → 15 Sep 2026')
   expect(formatMove({ on: '2026-12-31', precision: 'year' }, september, 'ru')).toBe(
-    '2026 г. → 15 сент. 2026 г.',
+    '2026\u00A0г. → 15 сент. 2026\u00A0г.',
   )
 })
