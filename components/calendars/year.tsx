@@ -76,7 +76,7 @@ function Days({ days }: { days: CountryPage['days'] }) {
                 {kind(day.kind) ?? day.kind}
                 {day.kind === 'working' && ` · ${calendars('for', { holiday: day.basis })}`}
               </span>
-              <div className="md:hidden">
+              <div className="text-small md:hidden">
                 <Sources of={day.citations} />
               </div>
             </td>
