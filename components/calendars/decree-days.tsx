@@ -10,9 +10,9 @@ export function DecreeDays() {
   const t = useTranslations('calendars')
   return (
     <GroupField name="days[]" label={t('decree.days')} hint={t('decree.days-hint')}>
-      <ol className="flex flex-col gap-2 max-md:gap-4">
+      <ol className="flex flex-col gap-2 max-lg:gap-4">
         {Array.from({ length: rows }, (_, row) => (
-          <li key={row} className="grid gap-2 max-md:gap-1 md:grid-cols-[10rem_14rem_minmax(0,1fr)]">
+          <li key={row} className="grid gap-2 max-lg:gap-1 lg:grid-cols-[10rem_14rem_minmax(0,1fr)]">
             <RowField name="days[]" row={row} type="date" label={t('decree.day', { row: String(row + 1) })} />
             <RowSelect
               name="kinds[]"

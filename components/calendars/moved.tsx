@@ -38,14 +38,14 @@ export function Moved({ days, moved }: Pick<Decree, 'days' | 'moved'>) {
             {moved.map(({ code, partnership, title, due, before, after }) => (
               <li
                 key={code}
-                className="grid items-baseline gap-x-4 gap-y-0.5 py-1.5 md:grid-cols-[9rem_minmax(0,1fr)_8rem_10rem]"
+                className="grid items-baseline gap-x-4 gap-y-0.5 py-1.5 lg:grid-cols-[9rem_minmax(0,1fr)_8rem_10rem]"
               >
                 <Code>{code}</Code>
                 <Link href={`/${partnership}/milestones/${code}`} className="quiet-link min-w-0">
                   <RecordText text={title} />
                 </Link>
                 <DueDate due={due} />
-                <span className="text-warn md:text-end">
+                <span className="text-warn lg:text-end">
                   {t('moved.from-to', {
                     before: formatNumber(before, language),
                     after: formatNumber(after, language),

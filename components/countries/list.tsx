@@ -46,7 +46,7 @@ function Row({ country }: { country: ListedCountry }) {
   const t = useTranslations('countries.list')
   const { code, code3, numericCode, name, timeZone, currency, partnerships, firstYear, lastYear } = country
   return (
-    <li className="grid items-center gap-x-5 gap-y-0.5 py-2.5 md:grid-cols-[minmax(0,1fr)_9rem_12rem_10rem]">
+    <li className="grid items-center gap-x-5 gap-y-0.5 py-2.5 lg:grid-cols-[minmax(0,1fr)_9rem_12rem_10rem]">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <Flag code={code} />
         <Link href={`${at}/${code}`} className="quiet-link font-medium">
@@ -56,7 +56,7 @@ function Row({ country }: { country: ListedCountry }) {
       </span>
       <Code>{`${code} ${code3} ${numericCode}`}</Code>
       <span className="text-small text-ink-2">{`${timeZone} · ${currency}`}</span>
-      <span className="text-small text-ink-2 md:text-end">
+      <span className="text-small text-ink-2 lg:text-end">
         {firstYear === null || lastYear === null
           ? t('no-calendar')
           : t('calendar', { first: String(firstYear), last: String(lastYear) })}

@@ -45,8 +45,8 @@ export function InitiativeTable({
   )
 }
 
-// A phone has no room for seven columns: what the last five say stands under the title there.
-const onPhones = 'max-md:[&_td:nth-child(n+3)]:hidden max-md:[&_thead_th:nth-child(n+3)]:hidden'
+// A phone or a narrow tablet has no room for seven columns: what the last five say stands under the title there.
+const onPhones = 'max-lg:[&_td:nth-child(n+3)]:hidden max-lg:[&_thead_th:nth-child(n+3)]:hidden'
 
 function Row({
   initiative: { code, title, standing, standingOn, standingInferred, value, leads, own, rolled },
@@ -60,7 +60,7 @@ function Row({
   const language = useLocale()
   return (
     <tr>
-      <th scope="row" className="md:min-w-56">
+      <th scope="row" className="lg:min-w-56">
         <span className="block font-normal">
           <Code>{shortCode(code, partnership)}</Code> {own && <Own />}
         </span>
@@ -88,7 +88,7 @@ function Row({
         />
       </th>
       <td>
-        <span className="md:whitespace-nowrap">{standings(standing)}</span> {standingInferred && <Inferred />}
+        <span className="lg:whitespace-nowrap">{standings(standing)}</span> {standingInferred && <Inferred />}
         {standingOn && (
           <span className="block text-small whitespace-nowrap text-ink-2">
             {formatDue(standingOn, language)}

@@ -78,7 +78,7 @@ export function RolledInWords({
 }) {
   const t = useTranslations('directions.rolled')
   return (
-    <span className="block text-small font-normal text-ink-2 md:hidden">
+    <span className="block text-small font-normal text-ink-2 lg:hidden">
       <Dotted>
         {before}
         <span className="whitespace-nowrap">

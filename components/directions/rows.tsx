@@ -50,8 +50,8 @@ export function DirectionRows({
   )
 }
 
-// A phone has no room for seven columns: what they say stands under the title there.
-const onPhones = 'max-md:[&_td:nth-child(n+3)]:hidden max-md:[&_thead_th:nth-child(n+3)]:hidden'
+// A phone or a narrow tablet has no room for seven columns: what they say stands under the title there.
+const onPhones = 'max-lg:[&_td:nth-child(n+3)]:hidden max-lg:[&_thead_th:nth-child(n+3)]:hidden'
 
 function Row({
   row: { code, title, initiatives, ownInitiatives, rolled, nextDue, committed },

@@ -53,8 +53,8 @@ export function Milestones({ found: { milestones, partnership } }: { found: Init
   )
 }
 
-// A phone has no room for six columns: what the last four say stands under the title there.
-const onPhones = 'max-md:[&_td:nth-child(n+3)]:hidden max-md:[&_thead_th:nth-child(n+3)]:hidden'
+// A phone or a narrow tablet has no room for six columns: what the last four say stands under the title there.
+const onPhones = 'max-lg:[&_td:nth-child(n+3)]:hidden max-lg:[&_thead_th:nth-child(n+3)]:hidden'
 
 function Row({ milestone, partnership }: { milestone: InitiativeMilestone; partnership: string }) {
   const t = useTranslations('initiatives.milestones')
@@ -63,7 +63,7 @@ function Row({ milestone, partnership }: { milestone: InitiativeMilestone; partn
   const names = Object.fromEntries(sides.map((side) => [side, countryName(side, language)]))
   return (
     <tr>
-      <th scope="row" className="md:min-w-52">
+      <th scope="row" className="lg:min-w-52">
         <span className="block font-normal">
           <Code>{shortCode(code, partnership)}</Code> {own && <Own />}
         </span>
@@ -75,7 +75,7 @@ function Row({ milestone, partnership }: { milestone: InitiativeMilestone; partn
             <RecordText text={organisation.name} isQuiet />
           </span>
         )}
-        <span className="block text-small font-normal text-ink-2 md:hidden">
+        <span className="block text-small font-normal text-ink-2 lg:hidden">
           <Dotted>
             <StatusWord status={status} />
             <DueDate due={milestone.due} first={milestone.first} slip={milestone.slip} lateness={lateness} />

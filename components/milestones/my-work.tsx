@@ -121,19 +121,19 @@ function Row({
     <li>
       <Link
         href={href}
-        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 py-3 hover:bg-sunk md:-mx-2.5 md:grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,17rem)_6rem_auto] md:px-2.5 md:py-2"
+        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 py-3 hover:bg-sunk lg:-mx-2.5 lg:grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,17rem)_6rem_auto] lg:px-2.5 lg:py-2"
       >
-        <span className="md:col-start-1">
+        <span className="lg:col-start-1">
           <Code>{shortCode(code, partnership)}</Code>
         </span>
-        <span className="col-span-2 row-start-2 text-lead font-medium md:col-span-1 md:col-start-2 md:row-start-1 md:text-body">
+        <span className="col-span-2 row-start-2 text-lead font-medium lg:col-span-1 lg:col-start-2 lg:row-start-1 lg:text-body">
           <RecordText text={title} isQuiet />
         </span>
-        <span className="row-start-3 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-2 md:col-start-3 md:row-start-1">
+        <span className="row-start-3 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-2 lg:col-start-3 lg:row-start-1">
           {when}
         </span>
-        <span className="row-start-3 text-end text-ink-2 md:col-start-4 md:row-start-1">{percent}</span>
-        <span className="col-start-2 row-start-1 justify-self-end md:col-start-5">
+        <span className="row-start-3 text-end text-ink-2 lg:col-start-4 lg:row-start-1">{percent}</span>
+        <span className="col-start-2 row-start-1 justify-self-end lg:col-start-5">
           <TwoKeys sides={sides} verdicts={standing} status={status} names={namesOf(sides, language)} />
         </span>
       </Link>

@@ -101,7 +101,7 @@ function Row({
   const t = useTranslations('organisations.administered')
   const word = useWord((messages) => messages.organisations.kind)
   return (
-    <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 md:grid-cols-[9rem_minmax(0,1fr)_12rem_7rem]">
+    <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 lg:grid-cols-[9rem_minmax(0,1fr)_12rem_7rem]">
       <Code>{code}</Code>
       <span className="flex min-w-0 items-start gap-2">
         {countries.length > 1 && <Countries codes={countries} />}
@@ -115,7 +115,7 @@ function Row({
         </span>
       </span>
       <span className="text-small text-ink-2">{word(kind) ?? kind}</span>
-      <span className="text-small text-ink-2 md:text-end">{t('posts', { count: posts })}</span>
+      <span className="text-small text-ink-2 lg:text-end">{t('posts', { count: posts })}</span>
     </li>
   )
 }

@@ -177,7 +177,7 @@ function Depends({
 function PostRow({ post: { id, title, holder, roles } }: { post: PostInOrganisation }) {
   const t = useTranslations('organisations.administered')
   return (
-    <li className="grid items-baseline gap-x-5 gap-y-1 py-2.5 md:grid-cols-[minmax(0,1fr)_14rem_14rem]">
+    <li className="grid items-baseline gap-x-5 gap-y-1 py-2.5 lg:grid-cols-[minmax(0,1fr)_14rem_14rem]">
       <Link href={`/admin/posts/${id}`} className="quiet-link font-medium">
         <RecordText text={title} />
       </Link>

@@ -64,7 +64,7 @@ function Row({
   const t = useTranslations('organisations.list')
   const word = useWord((messages) => messages.organisations.kind)
   return (
-    <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 md:grid-cols-[minmax(0,1fr)_12rem_8rem_9rem]">
+    <li className="grid items-baseline gap-x-5 gap-y-0.5 py-2 lg:grid-cols-[minmax(0,1fr)_12rem_8rem_9rem]">
       <span className="flex min-w-0 items-start gap-2">
         <Countries codes={countries} />
         <span className="min-w-0 self-baseline">
@@ -77,8 +77,8 @@ function Row({
         </span>
       </span>
       <span className="text-small text-ink-2">{word(kind) ?? kind}</span>
-      <span className="text-small text-ink-2 md:text-end">{leads > 0 && t('leads', { count: leads })}</span>
-      <span className="text-small text-ink-2 md:text-end">
+      <span className="text-small text-ink-2 lg:text-end">{leads > 0 && t('leads', { count: leads })}</span>
+      <span className="text-small text-ink-2 lg:text-end">
         {openMilestones > 0 && t('open', { count: openMilestones })}
       </span>
     </li>

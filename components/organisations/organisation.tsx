@@ -171,7 +171,7 @@ function MilestoneLine({
   partnership: string
 }) {
   return (
-    <li className="grid items-baseline gap-x-4 gap-y-1 py-2.5 md:grid-cols-[6rem_minmax(0,1fr)_8rem_11rem]">
+    <li className="grid items-baseline gap-x-4 gap-y-1 py-2.5 lg:grid-cols-[6rem_minmax(0,1fr)_8rem_11rem]">
       <Code>{shortCode(code, partnership)}</Code>
       <Link href={`/${partnership}/milestones/${code}`} className="quiet-link min-w-0 font-medium">
         <RecordText text={title} />
@@ -180,7 +180,7 @@ function MilestoneLine({
         {own && <Own />}
         <StatusPill status={status} />
       </span>
-      <span className="md:text-end">
+      <span className="lg:text-end">
         <DueDate due={due} first={first} lateness={lateness} />
       </span>
     </li>

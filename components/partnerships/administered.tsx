@@ -80,7 +80,7 @@ function Row({
   const t = useTranslations('partnerships.administered')
   const language = useLocale()
   return (
-    <li className="grid items-center gap-x-5 gap-y-1 py-2.5 md:grid-cols-[5rem_minmax(0,1fr)_15rem_8rem]">
+    <li className="grid items-center gap-x-5 gap-y-1 py-2.5 lg:grid-cols-[5rem_minmax(0,1fr)_15rem_8rem]">
       <Code>{code}</Code>
       <span className="flex min-w-0 flex-wrap items-center gap-2">
         <span className="flex gap-1">
@@ -100,7 +100,7 @@ function Row({
       <span className="text-small text-ink-2">
         {formatDue(starts, language)} – {formatDue(ends, language)}
       </span>
-      <span className="text-small text-ink-2 md:text-end">{t('directions', { count: directions })}</span>
+      <span className="text-small text-ink-2 lg:text-end">{t('directions', { count: directions })}</span>
     </li>
   )
 }

@@ -48,7 +48,7 @@ export function HeatMap({
                 <th
                   key={column}
                   scope="col"
-                  className="min-w-10.5 px-0.5 text-center align-bottom text-tiny font-normal text-ink-2"
+                  className="min-w-10.5 px-0.5 print:min-w-0 text-center align-bottom text-tiny font-normal text-ink-2"
                 >
                   {nameOf(
                     column,

@@ -91,7 +91,7 @@ function Row({ person: { id, name, email, posts } }: { person: ListedPerson }) {
           {posts.map((post) => (
             <li
               key={post.id}
-              className="grid items-baseline gap-x-5 gap-y-1 md:grid-cols-[minmax(0,1fr)_14rem]"
+              className="grid items-baseline gap-x-5 gap-y-1 lg:grid-cols-[minmax(0,1fr)_14rem]"
             >
               <span>
                 <Link href={`/admin/posts/${post.id}`} className="quiet-link">
