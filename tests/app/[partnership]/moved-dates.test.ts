@@ -40,7 +40,7 @@ test('an official asks without JavaScript, his secretariat puts it, the other ag
   await staff.page.goto(milestone)
   await axe(staff.page)
   await press(staff.page, 'Put to the other side')
-  await staff.page.getByText('put to the other side', { exact: true }).first().waitFor()
+  await staff.page.getByText('waits for an answer', { exact: true }).first().waitFor()
 
   await korea.page.goto(milestone)
   await axe(korea.page)
