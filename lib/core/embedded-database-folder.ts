@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Place } from './embedded-database-place.ts'
@@ -17,7 +17,8 @@ export type Kept = z.infer<typeof kept>
 export async function makeFolder(place: Place): Promise<void> {
   await sweepUnfinished(place.folder)
   const unfinished = `${place.folder}.new-${process.pid}-${randomBytes(4).toString('hex')}`
-  await mkdir(join(unfinished, 'data'), { recursive: true, mode: 0o711 })
+  await mkdir(join(unfinished, 'data'), { recursive: true })
+  await chmod(unfinished, 0o711) // whatever the umask: the database's own system user has to pass through it
   const passwords = { superuserPassword: randomPassword(), ownerPassword: randomPassword() }
   await keep(unfinished, { port: await freePort(), ...passwords })
   await writeFile(join(unfinished, 'password'), passwords.superuserPassword, { mode: 0o600 })

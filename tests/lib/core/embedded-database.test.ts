@@ -10,6 +10,7 @@ import { ask, folderForFile, serverIn } from '#tests/own-server.ts'
 
 const folder = folderForFile()
 const hidden = folderForFile()
+const strict = folderForFile()
 
 test('three first starts at once make one database', async () => {
   for (const name of ['LANG', 'LC_ALL']) vi.stubEnv(name, 'C')
@@ -98,6 +99,13 @@ test('lives where its system user cannot walk, and is found again', async () => 
   await server.stop()
   const again = await serverIn(hidden)
   expect(await ask(again.ownerUrl, 'table kept')).toEqual([{ one: 1 }])
+})
+
+test('is made under a strict umask, too, as hardened machines have it', async () => {
+  const umask = process.umask(0o077)
+  onTestFinished(() => void process.umask(umask))
+  const server = await serverIn(strict)
+  expect(await ask(server.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 async function pid(): Promise<number> {
