@@ -11,11 +11,12 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          setupFiles: 'tests/quiet.ts',
           include: [
             'tests/lib/{rules,format}/**/*.test.ts',
-            'tests/lib/core/{fields,languages,page-in-pieces,web-server}.test.ts',
+            'tests/lib/core/{fields,languages,page-in-pieces,stop-reason,web-server}.test.ts',
             'tests/components/**/*.test.{ts,tsx}',
-            'tests/{messages,arrows}.test.ts',
+            'tests/{messages,arrows,quiet}.test.ts',
           ],
         },
       },
@@ -29,11 +30,11 @@ export default defineConfig({
           ],
           exclude: [
             'tests/lib/{rules,format}/**',
-            'tests/lib/core/{fields,languages,page-in-pieces,web-server}.test.ts',
+            'tests/lib/core/{fields,languages,page-in-pieces,stop-reason,web-server}.test.ts',
             'tests/attacks/running/**',
           ],
           globalSetup: 'tests/global-setup.ts',
-          setupFiles: 'tests/request.ts',
+          setupFiles: ['tests/quiet.ts', 'tests/request.ts'],
           testTimeout: patience,
           hookTimeout: patience,
         },
@@ -41,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'programs',
+          setupFiles: 'tests/quiet.ts',
           include: ['tests/scripts/**/*.test.ts', 'tests/non-interference.test.ts'],
           fileParallelism: false,
           testTimeout: patience,
@@ -51,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          setupFiles: 'tests/quiet.ts',
           include: ['tests/app/**/*.test.ts', 'tests/attacks/running/**/*.test.ts'],
           exclude: ['tests/app/api/**'],
           globalSetup: 'tests/global-site.ts',
