@@ -11,12 +11,16 @@ declare module 'vitest' {
   }
 }
 
-/** One running program for the browser tests of a run. */
+/** One running program for the browser tests of a run. Whatever they ask, it answers without a word on its console. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await sweep()
   const site = await startSite()
   project.provide('siteAddress', site.address)
-  return site.stop
+  return async () => {
+    await site.stop()
+    const [, said] = site.output().split(`Langar is ready: ${site.address}\n`)
+    if (said !== 'Stopping …\n') throw new Error(`Langar wrote to its console while it was tested:\n${said}`)
+  }
 }
 
 /** What a run that was killed has left. */

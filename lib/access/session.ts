@@ -51,9 +51,11 @@ export const authOptions = (): AuthOptions => ({
       if (typeof sid === 'string') await database().$executeRaw`select end_session(${Buffer.from(sid)})`
     },
   },
-  // Every session that has ended is reported as an error otherwise.
-  logger: { error: (code, details) => code === 'JWT_SESSION_ERROR' || console.error(code, details) },
+  logger: { error: (code, details) => noErrorOfOurs.has(code) || console.error(code, details) },
 })
+
+/** What the library calls an error and is none: a session that has ended, and what strangers send. */
+const noErrorOfOurs = new Set(['JWT_SESSION_ERROR', 'INVALID_CALLBACK_URL_ERROR'])
 
 const person = (id: string | undefined) => (id === undefined ? null : { id })
 

@@ -18,6 +18,8 @@ export const GET = (request: NextRequest, context: Context) => NextAuth(authOpti
  *  JavaScript: what passes it is given the token here. */
 export async function POST(request: NextRequest, context: Context) {
   if (fromElsewhere(request)) return new Response(null, { status: 403 })
+  // Here the library's own script, which no page of ours has, tells its errors: anybody could write into our log.
+  if ((await context.params).nextauth[0] === '_log') return new Response(null, { status: 404 })
   const sent = await readBytes(request)
   if (!sent) return new Response(null, { status: 413 })
   const form = new URLSearchParams(sent.toString())
