@@ -6,7 +6,8 @@ import { formatDue } from '#lib/format/due.ts'
 import type { MeetingSeries } from '#lib/meetings/series.ts'
 import { isLate } from '#lib/rules/lateness.ts'
 
-/** Meetings that return: when the next one is due, and whether that date is over. */
+/** Meetings that return: when the next one is due, and whether that date is over; of one without a date, since when it has
+ *  been called for. */
 export function ReturningMeetings({
   series,
   partnership,
@@ -29,6 +30,11 @@ export function ReturningMeetings({
               </Link>
               <p className="text-small text-ink-2">
                 {next === null ? t('unknown') : t('next', { date: formatDue(next, language) })}
+                {next === null && awaited?.calledFor && (
+                  <span className="text-warn">
+                    {`\u00A0· ${t('called-for', { date: formatDue(awaited.calledFor.held, language) })}`}
+                  </span>
+                )}
                 {(planned ? planned.isPast : awaited?.due && isLate(awaited.lateness)) && (
                   <span className="text-alarm">{`\u00A0· ${t('late')}`}</span>
                 )}
