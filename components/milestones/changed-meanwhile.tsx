@@ -14,7 +14,7 @@ export function ChangedMeanwhile() {
     <div className="rounded-card border border-line-2 bg-surface px-3.5 py-3">
       <p className="mb-1.5 font-medium">{t('what-changed')}</p>
       <ChangedFields changed={changedMeanwhile} />
-      <button type="button" className="button mt-2.5" onClick={goOn}>
+      <button type="button" className="button mt-2.5 noscript:hidden" onClick={goOn}>
         {t('go-on')}
       </button>
     </div>

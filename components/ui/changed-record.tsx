@@ -13,7 +13,7 @@ export function ChangedRecord({ names }: { names: Readonly<Record<string, string
   return (
     <div className="rounded-card border border-line-2 bg-surface px-3.5 py-3">
       <p>{t('title', { fields: [...fields].join(', ') })}</p>
-      <button type="button" className="button mt-2.5" onClick={goOn}>
+      <button type="button" className="button mt-2.5 noscript:hidden" onClick={goOn}>
         {t('go-on')}
       </button>
     </div>
