@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from '#tests/axe.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
@@ -18,6 +18,15 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
+
+/** How many milestones of the direction are completed, and its progress in percent, as its page says. */
+async function directionOn(shown: Page): Promise<{ completed: number; percent: number }> {
+  await shown.goto('/UZ-KR/directions/SC')
+  const text = (await shown.locator('main').textContent()) ?? ''
+  const [, completed] = /(\d+) \/ \d+/.exec(text) ?? []
+  const [, percent] = /Progress: ([\d.]+)/.exec(text) ?? []
+  return { completed: Number(completed), percent: Number(percent) }
+}
 
 /** A PDF of so many bytes. */
 const pdf = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)])
@@ -38,6 +47,7 @@ test('one click on the first page signs in', async () => {
 
 test('an official logs progress with a file, staff accept and confirm, Korea confirms', async () => {
   const official = await signedIn(browser, site, 'official.uz-uzelt')
+  const before = await directionOn(official.page)
   await official.page.goto(`${page}/progress-reports`)
   await axe(official.page)
   await official.page.getByLabel('How far is it?').fill('100')
@@ -76,14 +86,70 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
   expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
   await korea.page.getByRole('button', { name: 'Confirm complete' }).click()
   await korea.page.getByText('Completed').first().waitFor()
+
+  for (const { page: shown } of [korea, official]) {
+    await shown.goto('/UZ-KR/board?direction=SC')
+    await shown
+      .getByRole('region', { name: /^Completed/ })
+      .getByText('SC-01-04')
+      .waitFor()
+    const after = await directionOn(shown)
+    expect(after.completed).toBe(before.completed + 1)
+    expect(after.percent).toBeGreaterThan(before.percent)
+    await shown.goto(page)
+    await shown.locator('summary', { hasText: 'History' }).click()
+    const history = shown.locator('details', { hasText: 'History' }).getByRole('listitem')
+    const acts = (await history.allTextContents()).filter((act) => !act.includes('import'))
+    expect(acts.map((act) => /Report accepted|Key turned/.exec(act)?.[0])).toEqual([
+      'Key turned',
+      'Key turned',
+      'Report accepted',
+    ])
+  }
   for (const { context } of [official, staff, korea]) await context.close()
   await rm(dirname(file), { recursive: true })
 })
 
-test('a file of 26 MB is refused with a sentence', async () => {
-  const { page: shown, context } = await signedIn(browser, site, 'official.uz-uzelt')
+test('while a file goes up over a slow line, it is shown how far it is', async () => {
+  const { page: shown, context } = await signedIn(browser, site, 'official.uz-miit')
+  await shown.goto('/UZ-KR/milestones/UZ-KR-XC-01-02/progress-reports')
+  await shown.waitForLoadState('networkidle')
+  const line = await context.newCDPSession(shown)
+  const uploadThroughput = 1024 * 1024
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput,
+  })
+  const buffer = pdf(4 * 1024 * 1024)
+  await shown
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'Plan.pdf', mimeType: 'application/pdf', buffer })
+  const bar = shown.getByRole('progressbar')
+  await bar.waitFor()
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
+  await bar.waitFor({ state: 'detached' })
+  await shown.getByText('Plan.pdf').first().waitFor()
+  await context.close()
+})
+
+test('a file of 26 MB is refused with a sentence, on the page and at the door', async () => {
+  const { page: shown, context } = await signedIn(browser, site, 'official.uz-miit')
+  const file = { name: 'large.pdf', mimeType: 'application/pdf', buffer: pdf(26 * 1024 * 1024) }
+  await shown.goto('/UZ-KR/milestones/UZ-KR-XC-02-02/progress-reports')
+  await shown.waitForLoadState('networkidle')
+  await shown.getByLabel('What happened?').fill('The plan is drawn.')
+  await shown.locator('input[type=file]').first().setInputFiles(file)
+  await shown.getByText(/larger than 25\sMB/).waitFor()
+  await shown.getByRole('button', { name: /^Send to/ }).click()
+  await shown.getByText('Not sent yet').waitFor()
+  expect(await shown.getByLabel('What happened?').inputValue()).toBe('The plan is drawn.')
+
   const answer = await shown.request.post('/api/v1/files', {
-    multipart: { file: { name: 'large.pdf', mimeType: 'application/pdf', buffer: pdf(26 * 1024 * 1024) } },
+    multipart: { file },
     headers: { origin: site.address, 'sec-fetch-site': 'same-origin', accept: 'application/json' },
   })
   expect(answer.status()).toBe(422)
