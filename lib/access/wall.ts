@@ -1,13 +1,20 @@
 import { database, sql } from '#lib/core/database.ts'
+import { StopReason } from '#lib/core/stop-reason.ts'
 import { transaction, type Tx } from '#lib/core/transaction.ts'
 import type { Viewer } from './viewer.ts'
 
-/** At start: as the owner, a superuser or with BYPASSRLS there would silently be no wall. */
+/** At start: as the owner, a superuser or with BYPASSRLS there would silently be no wall, nor before a table whose row
+ *  security is switched off. */
 export async function wallStands(): Promise<void> {
-  const [wall] = await database().$queryRaw<{ stands: boolean }[]>`
-    select row_security_active('milestones') as stands`
-  if (!wall?.stands)
-    throw new Error('DATABASE_URL leads past the wall: the application has to become langar_app')
+  const [open] = await database().$queryRaw<{ name: string }[]>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and has_table_privilege(oid, 'select') and not row_security_active(oid)
+    order by 1 limit 1`
+  if (open)
+    throw new StopReason(
+      `The wall does not stand before ${open.name}: take the options out of DATABASE_URL, and let the administrator type «alter role langar_app nosuperuser nobypassrls;» and «alter table ${open.name} enable row level security;».`,
+    )
 }
 
 /** One transaction behind the wall, its first statement the viewer. PostgreSQL shows it only what this viewer may
