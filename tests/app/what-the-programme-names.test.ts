@@ -78,7 +78,7 @@ test('seven anchor directions in their order and one set apart, each with every 
     ...Array.from({ length: 7 }, () => true),
     false,
   ])
-  expect(overview.indexOf('Beside the anchor directions')).toBeGreaterThan(places[6] ?? Infinity)
+  expect(overview.indexOf('Outside the anchor directions')).toBeGreaterThan(places[6] ?? Infinity)
   for (const { code } of directions) {
     const direction = await opened(`directions/${code}`)
     const below = initiatives.filter((initiative) => initiative.direction === code)

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const reason = (page: Page) => page.getByRole('textbox', { name: /^What (is missing|has to be mended)/ })
+const reason = (page: Page) => page.locator('textarea[name=reason]').filter({ visible: true })
 
 test('a file and a link that came with a refused report need not be chosen again', async () => {
   await official.goto(`${milestone}/progress-reports`)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { applyMigrations } from '#lib/core/migrations.ts'
 import { ask, folderForFile, newDatabaseOn, serverIn } from '#tests/own-server.ts'
 import { refusal, run } from '#tests/scripts.ts'
 import { freePort } from '#tests/site.ts'
@@ -12,7 +13,7 @@ let url = ''
 
 beforeAll(async () => {
   url = await newDatabaseOn(await serverIn(folder))
-  expect(await run('migrate', { DATABASE_URL: url })).toMatchObject({ code: 0 })
+  await applyMigrations(url, join(import.meta.dirname, '../../prisma/migrations'))
 })
 
 const start = async (databaseUrl: string) =>
