@@ -62,6 +62,7 @@ export const sent: Readonly<Record<string, (given: Given) => object | FormData>>
   'milestones.refuse-status': () => ({ reason: 'It is needed' }),
   'milestones.withdraw-status': () => ({}),
   'milestones.release': ({ version }) => ({ version, to: 'shared', reason: 'Agreed' }),
+  'agreements.release': ({ version }) => ({ version, to: 'shared', reason: 'Agreed' }),
   'initiatives.release': ({ version }) => ({ version, to: 'shared', reason: 'Agreed' }),
   'progress-reports.submit': () => ({ percent: 40, narrative: 'Foundations are poured', language: 'en' }),
   'progress-reports.accept': () => ({}),

@@ -4,7 +4,9 @@ import { Inferred, NotStated, Remark, SharedCount } from '#components/facts/mark
 import { VisibleTo } from '#components/facts/visible-to.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Sources } from '#components/sources/cited.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/card.tsx'
+import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
@@ -12,15 +14,45 @@ import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
 import type { AgreementPage } from '#lib/agreements/agreement.ts'
 import { formatDate } from '#lib/format/date.ts'
 import { formatDue } from '#lib/format/due.ts'
+import type { Attempt } from '#lib/runner/attempts.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import { DirectionLinks } from './direction-links.tsx'
 import { InitiativeLine } from './initiative-line.tsx'
 import { AgreementKind } from './kind.tsx'
+import { ReleaseAgreement } from './release.tsx'
 
-/** A signed instrument, with what descends from it. */
-export function Agreement({ found }: { found: AgreementPage }) {
+/** A signed instrument, with what descends from it. `isReleasing`: the address opens the form to release it. */
+export function Agreement({
+  found,
+  attempt,
+  isReleasing,
+  wasReleased,
+}: {
+  found: AgreementPage
+  attempt: Attempt | undefined
+  isReleasing: boolean
+  wasReleased: boolean
+}) {
   const t = useTranslations('agreements.agreement')
-  const { partnership, code, title, summary, initiatives, contradictions, sources } = found
+  const act = useTranslations('agreements.release')
+  const { partnership, code, title, summary, initiatives, contradictions, sources, release } = found
+  const here = `/${partnership.code}/agreements/${code}`
+  if (isReleasing && release !== null)
+    return (
+      <>
+        <PageHeader
+          title={act(`button.${release}`)}
+          subtitle={<span className="font-mono">{code}</span>}
+          back={{ href: here, name: title.text }}
+        />
+        <Page isNarrow>
+          <p className="text-lead text-ink-2">
+            <RecordText text={title} />
+          </p>
+          <ReleaseAgreement agreement={found} to={release} attempt={attempt} page={here} />
+        </Page>
+      </>
+    )
   return (
     <>
       <PageHeader
@@ -39,7 +71,13 @@ export function Agreement({ found }: { found: AgreementPage }) {
               <RecordText text={summary} />
             </p>
           )}
+          {release !== null && (
+            <div className="no-print pt-1">
+              <ButtonLink href={`${here}?act=release`}>{act(`open.${release}`)}</ButtonLink>
+            </div>
+          )}
         </div>
+        {wasReleased && <Done>{act('done')}</Done>}
         <Section title={t('initiatives')} count={<SharedCount of={initiatives} />}>
           {initiatives.length === 0 ? (
             <div className="pt-3">

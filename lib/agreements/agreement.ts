@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '#lib/access/roles.ts'
 import { Code } from '#lib/core/fields.ts'
 import { dated } from '#lib/core/dated.ts'
 import { sql } from '#lib/core/database.ts'
@@ -7,15 +8,18 @@ import type { Language } from '#lib/format/language.ts'
 import { type ShownContradiction, contradictionsWhere } from '#lib/facts/contradictions-where.ts'
 import { audienceOf, isOwn } from '#lib/partnerships/audience-of.ts'
 import { type SeenPartnership, partnershipSeen } from '#lib/partnerships/seen.ts'
-import { question } from '#lib/runner/question.ts'
+import { type Answer, question } from '#lib/runner/question.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import type { PartnershipAudience } from '#lib/rules/visibility.ts'
+import { type PartnershipAudience, widerThan } from '#lib/rules/visibility.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
 
-export type AgreementPage = {
+export type AgreementPage = Answer<typeof agreementPage>
+
+type Agreement = {
   partnership: SeenPartnership
   code: string
+  version: string
   kind: string
   title: Text
   summary: Text | null
@@ -45,23 +49,26 @@ export type DescendingInitiative = {
   own: boolean
 }
 
-/** An agreement with what descends from it. */
+/** An agreement with what descends from it. `release`: to whom the viewer can open it next. */
 export const agreementPage = question({
   name: 'agreements.agreement',
   input: z.object({ partnership: Code, agreement: Code }),
   about: ({ tx, input, language }) => agreementSeen(tx, input, language),
-  answer: async ({ record }) => record,
+  answer: async ({ viewer, record }) => ({
+    ...record,
+    release: holds(viewer, record.partnership.id, 'staff') ? widerThan(record.audience.kind) : null,
+  }),
 })
 
 async function agreementSeen(
   tx: Tx,
   asked: { partnership: string; agreement: string },
   language: Language,
-): Promise<AgreementPage | undefined> {
+): Promise<Agreement | undefined> {
   const partnership = await partnershipSeen(tx, asked.partnership, language)
   if (!partnership) return undefined
-  const [agreement] = await tx.$queryRaw<Omit<AgreementPage, 'partnership'>[]>`
-    select g.code, g.kind, text_in(g.title, ${language}) as title, text_in(g.summary, ${language}) as summary,
+  const [agreement] = await tx.$queryRaw<Omit<Agreement, 'partnership'>[]>`
+    select g.code, g.version::text, g.kind, text_in(g.title, ${language}) as title, text_in(g.summary, ${language}) as summary,
       ${dated(sql`g.signed_on`, sql`g.signed_precision`)} as signed, g.in_force_on::text as "inForceOn",
       g.expires_on::text as "expiresOn", g.renews, g.place, g.parties, g.inferred, g.note,
       ${audienceOf(sql`g.audience_id`)} as audience,
@@ -78,6 +85,6 @@ async function agreementSeen(
       ${contradictionsWhere(sql`c.agreement_id = g.id`, language)} as contradictions,
       ${citedSources(sql`ci.agreement_id = g.id`)} as sources
     from agreements g
-    where g.code = ${asked.agreement} and g.partnership_id = ${partnership.id}::uuid and g.archived_at is null`
+    where g.id = agreement_coded(${asked.agreement}) and g.partnership_id = ${partnership.id}::uuid and g.archived_at is null`
   return agreement && { partnership, ...agreement }
 }

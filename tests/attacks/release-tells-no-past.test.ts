@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
+import { agreementPage } from '#lib/agreements/agreement.ts'
+import { releaseAgreement } from '#lib/agreements/release.ts'
 import { keptInitiative } from '#lib/initiatives/kept.ts'
 import { changeDueDate } from '#lib/milestones/change-due-date.ts'
 import { confirmMilestone } from '#lib/milestones/confirm.ts'
@@ -8,6 +10,7 @@ import { releaseMilestone } from '#lib/milestones/release.ts'
 import { initiativePage } from '#lib/initiatives/initiative.ts'
 import { releaseInitiative } from '#lib/initiatives/release.ts'
 import { run } from '#lib/runner/run.ts'
+import { searchResults } from '#lib/search/results.ts'
 import { aMilestone, asOwner, insert, newId, rows, texts, versionOf } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
@@ -128,6 +131,94 @@ test('an initiative goes without its milestones, unless they are named', async (
   expect(mine?.milestones).toHaveLength(2)
   expect(await offered(staff, 'UZ-KR-SC-02')).toMatchObject({ to: 'public' })
   expect(await offered(world().admin, 'UZ-KR-SC-02')).toBeNull()
+})
+
+test('an agreement gets a code of the series, and takes along what the other side sees of it', async () => {
+  const { staff, official, koreanStaff, audience, partnership, direction } = world()
+  const { id, own } = await asOwner(async (tx) => {
+    const its = { partnership_id: partnership, kind: 'protocol' }
+    await insert(tx, 'agreements', {
+      ...its,
+      audience_id: audience.shared,
+      code: 'UZ-KR-AGR-07',
+      title: texts('Treaty'),
+    })
+    const id = await insert(tx, 'agreements', {
+      ...its,
+      audience_id: audience.UZ,
+      code: 'UZ-KR-AGR-U-ABCD',
+      title: texts('Zarafshon protocol'),
+    })
+    const hidden = { audience_id: audience.UZ, agreement_id: id }
+    await insert(tx, 'agreement_directions', { ...hidden, direction_id: direction })
+    const own = await insert(tx, 'initiatives', {
+      audience_id: audience.UZ,
+      partnership_id: partnership,
+      direction_id: direction,
+      code: 'UZ-KR-SC-U-EFGH',
+      title: texts('Secret plant'),
+      standing: 'agreed',
+    })
+    const [shared] = (await tx.query<{ id: string }>(`select id from initiatives where code = 'UZ-KR-SC-01'`))
+      .rows
+    for (const initiative_id of [own, shared?.id])
+      await insert(tx, 'initiative_agreements', { ...hidden, initiative_id })
+    return { id, own }
+  })
+  const pageFor = (who: Viewer, agreement: string) =>
+    agreementPage.ask(who, { partnership: 'UZ-KR', agreement }, 'en')
+  const version = async () =>
+    (await rows<{ version: string }>('select version from agreements where id = $1', id))[0]?.version ?? ''
+  const former = await version()
+  const sent = { agreement: 'UZ-KR-AGR-U-ABCD', version: former, to: 'shared', reason: 'Secret grounds' }
+  expect(await pageFor(staff, 'UZ-KR-AGR-U-ABCD')).toMatchObject({ release: 'shared', version: former })
+  expect(await pageFor(official, 'UZ-KR-AGR-U-ABCD')).toMatchObject({ release: null })
+  expect(await run(releaseAgreement, koreanStaff, { ...sent, id: newId() })).toMatchObject({
+    problem: { code: 'not-found' },
+  })
+  expect(await run(releaseAgreement, official, { ...sent, id: newId() })).toMatchObject({
+    problem: { code: 'not-allowed' },
+  })
+  expect(await run(releaseAgreement, staff, { ...sent, to: 'public', id: newId() })).toMatchObject({
+    problem: { message: 'rules.why-not.not-wider' },
+  })
+  expect(await run(releaseAgreement, staff, { ...sent, id: newId() })).toMatchObject({
+    ok: true,
+    value: { made: { code: 'UZ-KR-AGR-08' } },
+  })
+
+  const seen = await pageFor(koreanStaff, 'UZ-KR-AGR-08')
+  expect(seen).toMatchObject({
+    directions: [{ code: 'SC' }],
+    initiatives: [{ code: 'UZ-KR-SC-01' }],
+    audience: { kind: 'shared' },
+    release: 'public',
+  })
+  for (const past of ['Secret', former, 'UZ-KR-SC-U-EFGH']) expect(JSON.stringify(seen)).not.toContain(past)
+  expect(await pageFor(koreanStaff, 'UZ-KR-AGR-U-ABCD')).toBeUndefined()
+  const mine = await pageFor(staff, 'UZ-KR-AGR-U-ABCD')
+  expect(mine?.code).toBe('UZ-KR-AGR-08')
+  expect(mine?.initiatives.map(({ code }) => code).toSorted()).toEqual(['UZ-KR-SC-01', 'UZ-KR-SC-U-EFGH'])
+  const found = await searchResults.ask(koreanStaff, { words: 'Zarafshon' }, 'en')
+  expect(found?.results).toMatchObject([{ code: 'UZ-KR-AGR-08' }])
+
+  // To the public the staff of either side open it, on what they saw.
+  const publish = { agreement: 'UZ-KR-AGR-08', to: 'public', reason: 'Agreed' }
+  expect(
+    await run(releaseAgreement, koreanStaff, { ...publish, id: newId(), version: former }),
+  ).toMatchObject({
+    problem: { code: 'conflict' },
+  })
+  const now = { ...publish, id: newId(), version: await version() }
+  expect(await run(releaseAgreement, koreanStaff, now)).toMatchObject({ ok: true })
+  expect(await pageFor(world().admin, 'UZ-KR-AGR-08')).toMatchObject({
+    audience: { kind: 'public' },
+    release: null,
+  })
+  expect(await rows('select * from verify_ledger()')).toEqual([])
+  expect(await rows('select audience_id from initiative_agreements where initiative_id = $1', own)).toEqual([
+    { audience_id: audience.UZ },
+  ])
 })
 
 test('what is shared already is not released to both sides again, and nobody but staff releases', async () => {
