@@ -50,7 +50,7 @@ export const releaseInitiative = command({
       where i.id = initiative_coded(${input.initiative})`
     return now
   },
-  next: ({ partnership, code }) => `/${partnership}/initiatives/${code}`,
+  next: ({ partnership, code }) => `/${partnership}/initiatives/${code}?done=initiatives.release`,
 })
 
 type Releasable = {
