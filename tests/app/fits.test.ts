@@ -5,9 +5,9 @@ import { answering } from '#tests/answering.ts'
 import { pathTo } from '#tests/path-to.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
-/** On a phone, 390 px wide, every page there is holds the words of its language: no button and no head of a column is cut,
- *  covered or pushed out, and no page is wider than the window. Looked at as the server sends it, without JavaScript: that
- *  moves nothing, and takes half the time. */
+/** On a phone, 390 px wide, every page there is holds the words of its language, with every form that it opens: no button and
+ *  no head of a column is cut, covered or pushed out, and no page is wider than the window. Looked at as the server sends
+ *  it, without JavaScript: that moves nothing, and takes half the time. */
 
 const site = { address: inject('siteAddress') }
 const pages = answering.filter(({ kind, address }) => kind === 'page' && !address.endsWith('{missing}'))
@@ -20,6 +20,7 @@ afterAll(() => browser.close())
 
 test.each(languages)('in %s', async (language) => {
   const wrong: string[] = []
+  const forms = new Set<string>()
   for (const who of ['staff.uz', 'official.uz-miit', 'admin', 'side-admin.uz', undefined]) {
     const { page, context } = await (who
       ? signedIn(browser, site, who, { language, width: 390, javaScript: false })
@@ -28,11 +29,32 @@ test.each(languages)('in %s', async (language) => {
       const answer = await page.goto(pathTo(one))
       if (answer?.status() !== 200) continue
       wrong.push(...(await cutOn(page)).map((what) => `${who} ${one.address}: ${what}`))
+      for (const form of await formsOf(page)) {
+        forms.add(`${one.address} ${kindOfForm(form)}`)
+        await page.goto(form)
+        wrong.push(...(await cutOn(page)).map((what) => `${who} ${form}: ${what}`))
+      }
     }
     await context.close()
   }
   expect([...new Set(wrong)]).toEqual([])
+  expect(forms.size).toBeGreaterThan(20)
 })
+
+/** The addresses of this very page that open a form; of each kind the first. */
+async function formsOf(page: Page): Promise<string[]> {
+  const addresses = await page.$$eval('a[href*="?"]', (links) =>
+    links.flatMap((link) => {
+      const { pathname, search, searchParams } = new URL((link as HTMLAnchorElement).href)
+      return pathname === location.pathname && searchParams.has('act') ? [pathname + search] : []
+    }),
+  )
+  return [...new Map(addresses.toReversed().map((address) => [kindOfForm(address), address])).values()]
+}
+
+/** What the form is of: which record of its page does not matter. */
+const kindOfForm = (address: string) =>
+  new URLSearchParams(address.slice(address.indexOf('?'))).get('act') ?? ''
 
 /** Each page is looked at once: by those whose work it is. */
 function isTheirs(address: string, who: string | undefined): boolean {

@@ -81,6 +81,22 @@ test.each([
   }
 })
 
+test('taken off whichever table, the wall is missed there', async () => {
+  const tables = await rows<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity order by 1`,
+  )
+  expect(tables.length).toBeGreaterThan(40)
+  const tx = await owner().connect()
+  const missed: string[] = []
+  for (const { name } of tables) {
+    await tx.query(`begin; alter table ${name} disable row level security`)
+    missed.push(...(await lint(tx as never)))
+    await tx.query('rollback')
+  }
+  tx.release()
+  expect(missed).toEqual(tables.map(({ name }) => `a table without its wall | ${name}`))
+})
+
 test('the application does not serve as a role that the wall does not hold', async () => {
   await wallStands()
   const [asOwnerSeen] = await rows(`select row_security_active('milestones') as stands`)
