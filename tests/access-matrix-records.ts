@@ -199,6 +199,17 @@ const vacantPost = async (): Promise<Given> => {
   return { names: { post }, version: await versionIn('posts', post) }
 }
 
+const archived = async (table: 'posts' | 'organisations', given: Given): Promise<Given> => {
+  const name = table === 'posts' ? given.names['post'] : given.names['organisation']
+  await asOwner((tx) =>
+    tx.query(
+      `update ${table} set archived_at = now() where ${table === 'posts' ? 'id' : 'code'}::text = $1`,
+      [name],
+    ),
+  )
+  return given
+}
+
 const heldPost = async (): Promise<Given> => {
   const { post, appointment, grant } = await asOwner((tx) =>
     appointed(tx, 'UZ', world().organisation.ministry),
@@ -334,6 +345,8 @@ export const made: Record<string, () => Promise<Given>> = {
   'a deactivated person of Uzbekistan': () => somebody('UZ', { deactivated_at: new Date() }),
   'a person of Korea': () => somebody('KR'),
   'a vacant post of Uzbekistan': vacantPost,
+  'an archived post of Uzbekistan': async () => archived('posts', await vacantPost()),
+  'an archived organisation': async () => archived('organisations', await ourOrganisation('UZ')),
   'a post that an official holds': heldPost,
   'an official’s role': heldPost,
   'the installation’s admin': adminsOwn,

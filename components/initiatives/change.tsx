@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { v7 as newId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ChangedMeanwhile } from '#components/milestones/changed-meanwhile.tsx'
+import { Archived } from '#components/ui/archived.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -115,15 +116,13 @@ function BringBack({
   const t = useTranslations('initiatives')
   const language = useLocale()
   return (
-    <div className="flex flex-col items-start gap-3 rounded-card border border-line-2 bg-sunk px-4 py-3.5">
-      <p>{t('archive.archived', { date: formatMoment(new Date(archivedAt ?? 0), 'UTC', language) })}</p>
-      <Form
-        action={`/api/v1/initiatives/${code}/unarchivals`}
-        hidden={{ id: newId(), version }}
-        attempt={attempt}
-      >
-        <Submit>{t('unarchive.button')}</Submit>
-      </Form>
-    </div>
+    <Archived
+      action={`/api/v1/initiatives/${code}/unarchivals`}
+      version={version}
+      attempt={attempt}
+      button={t('unarchive.button')}
+    >
+      {t('archive.archived', { date: formatMoment(new Date(archivedAt ?? 0), 'UTC', language) })}
+    </Archived>
   )
 }

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Roles } from '#components/people/roles.tsx'
 import { Act } from '#components/ui/act.tsx'
+import { Archived } from '#components/ui/archived.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
@@ -51,7 +52,7 @@ export function AdministeredOrganisation({
       />
       <Page aside={<About found={found} />}>
         {done !== undefined && said(done) && <Done>{said(done)}</Done>}
-        {found.isArchived && <p className="text-ink-2">{t('is-archived')}</p>}
+        {found.isArchived && <BringBack found={found} attempt={attempt} />}
         {!found.isArchived && <Acts found={found} at={at} act={act} attempt={attempt} />}
         <Section title={t('posts-title')} count={t('posts', { count: found.posts.length })}>
           {found.posts.length === 0 && <p className="py-2.5 text-ink-2">{t('no-posts')}</p>}
@@ -66,8 +67,35 @@ export function AdministeredOrganisation({
             </p>
           )}
         </Section>
+        {found.archivedPosts.length > 0 && (
+          <Section title={t('archived-posts')} count={found.archivedPosts.length}>
+            <ul className="divide-y divide-line">
+              {found.archivedPosts.map(({ id, title }) => (
+                <li key={id} className="py-2.5">
+                  <Link href={`/admin/posts/${id}`} className="quiet-link">
+                    <RecordText text={title} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </Page>
     </>
+  )
+}
+
+function BringBack({ found, attempt }: { found: OrganisationAdministered; attempt: Attempt | undefined }) {
+  const t = useTranslations('organisations')
+  return (
+    <Archived
+      action={`/api/v1/organisations/${found.code}/unarchivals`}
+      version={found.version}
+      attempt={attempt}
+      button={t('unarchive.button')}
+    >
+      {t('administered.is-archived')}
+    </Archived>
   )
 }
 

@@ -5,6 +5,7 @@ import { ChangedMeanwhile } from '#components/audit-events/changed-meanwhile.tsx
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Period } from '#components/people/period.tsx'
 import { Act } from '#components/ui/act.tsx'
+import { Archived } from '#components/ui/archived.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
 import { Done } from '#components/ui/done.tsx'
@@ -52,9 +53,10 @@ export function Post({ found, act, attempt, done }: Props & { done: string | und
           ]}
         />
         {done !== undefined && said(done) && <Done>{said(done)}</Done>}
-        {!found.isOurs && <p className="text-ink-2">{t('of-another-admin')}</p>}
-        <Acts found={found} act={act} attempt={attempt} />
-        {act === undefined && (
+        {found.isArchived && <BringBack found={found} attempt={attempt} />}
+        {!found.isArchived && !found.isOurs && <p className="text-ink-2">{t('of-another-admin')}</p>}
+        {!found.isArchived && <Acts found={found} act={act} attempt={attempt} />}
+        {!found.isArchived && act === undefined && (
           <div className="flex flex-wrap gap-2">
             {found.holder && found.isOurs && <ButtonLink href={to('hand-over')}>{t('hand-over')}</ButtonLink>}
             {found.partnerships.length > 0 && !found.isOwn && (
@@ -65,10 +67,24 @@ export function Post({ found, act, attempt, done }: Props & { done: string | und
           </div>
         )}
         <Holders found={found} />
-        <RolesOf found={found} />
-        <OpenOn found={found} />
+        {!found.isArchived && <RolesOf found={found} />}
+        {!found.isArchived && <OpenOn found={found} />}
       </Page>
     </>
+  )
+}
+
+function BringBack({ found, attempt }: Pick<Props, 'found' | 'attempt'>) {
+  const t = useTranslations('posts.unarchive')
+  return (
+    <Archived
+      action={`/api/v1/posts/${found.id}/unarchivals`}
+      version={found.version}
+      attempt={attempt}
+      button={t('button')}
+    >
+      {t('archived')}
+    </Archived>
   )
 }
 

@@ -23,6 +23,7 @@ type Found = {
   countries: SideCode[]
   isArchived: boolean
   posts: PostInOrganisation[]
+  archivedPosts: { id: string; title: Text }[]
   /** What depends on it, as far as the viewer sees it; a side's own records he does not. */
   depends: {
     leadsSides: string[]
@@ -64,6 +65,10 @@ export const administeredOrganisation = question({
               where g.post_id = po.id and g.ended_at is null)) order by text_in(po.title, ${language}) ->> 'text', po.id)
           from posts po where po.organisation_id = o.id and po.archived_at is null
             and po.country_id = ${viewer.country}::uuid), '[]') as posts,
+        coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}))
+            order by text_in(po.title, ${language}) ->> 'text', po.id)
+          from posts po where po.organisation_id = o.id and po.archived_at is not null
+            and po.country_id = ${viewer.country}::uuid), '[]') as "archivedPosts",
         jsonb_build_object(
           'leadsSides', array(select p.code from sides s join partnerships p on p.id = s.partnership_id
             where s.lead_organisation_id = o.id order by 1),

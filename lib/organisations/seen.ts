@@ -1,5 +1,6 @@
 import { sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
@@ -18,7 +19,14 @@ export type SeenOrganisation = {
 }
 
 /** Locked until the transaction ends; undefined when there is none. */
-export async function organisationToChange(tx: Tx, code: string): Promise<SeenOrganisation | undefined> {
+export const organisationToChange = (tx: Tx, code: string) =>
+  organisationWhere(tx, sql`o.code = ${code} and o.archived_at is null`)
+
+/** … of those that were put away. */
+export const archivedOrganisation = (tx: Tx, code: string) =>
+  organisationWhere(tx, sql`o.code = ${code} and o.archived_at is not null`)
+
+async function organisationWhere(tx: Tx, condition: Sql): Promise<SeenOrganisation | undefined> {
   const [organisation] = await tx.$queryRaw<SeenOrganisation[]>`
     select o.id::text, o.code, o.version::text, o.name,
       array_remove(array[o.country_id, o.joint_country_id], null)::text[] as countries,
@@ -26,7 +34,7 @@ export async function organisationToChange(tx: Tx, code: string): Promise<SeenOr
         where po.organisation_id = o.id and po.archived_at is null
           and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) as "isHeld",
       exists (select from sides s where s.lead_organisation_id = o.id) as "leadsSide"
-    from organisations o where o.code = ${code} and o.archived_at is null
+    from organisations o where ${condition}
     for no key update of o`
   return organisation
 }

@@ -18,6 +18,7 @@ export type PostPage = Answer<typeof postPage>
 type Found = {
   id: string
   version: string
+  isArchived: boolean
   title: Text
   titles: Readonly<Record<string, Omit<Text, 'language'>>>
   organisation: { code: string; name: Text }
@@ -40,7 +41,8 @@ export const postPage = question({
     if (!sideAdmin(viewer)) return undefined
     const ours = administeredBy(viewer)
     const [post] = await tx.$queryRaw<Found[]>`
-      select po.id::text, po.version::text, text_in(po.title, ${language}) as title, texts_to_edit(po.title) as titles,
+      select po.id::text, po.version::text, po.archived_at is not null as "isArchived",
+        text_in(po.title, ${language}) as title, texts_to_edit(po.title) as titles,
         jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language})) as organisation,
         (now() at time zone 'UTC')::date::text as today,
         coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'person', pe.id, 'name', pe.name, 'from', a.from_on,
@@ -55,7 +57,7 @@ export const postPage = question({
           from partnerships p cross join lateral acceptance_chain(p.id) s
           where p.id = any(${ours}::uuid[]) and s.post_id = po.id), '[]') as steps
       from posts po join organisations o on o.id = po.organisation_id
-      where po.id = ${input.post}::uuid and po.country_id = ${viewer.country}::uuid and po.archived_at is null`
+      where po.id = ${input.post}::uuid and po.country_id = ${viewer.country}::uuid`
     return post
   },
   async answer({ tx, viewer, record, language }) {

@@ -1,5 +1,6 @@
 import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
+import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Texts } from '#lib/rules/texts.ts'
@@ -10,6 +11,7 @@ export type SeenPost = {
   version: string
   title: Texts
   organisation: string
+  isOrganisationArchived: boolean
   roles: GivenRole[]
   /** The appointment that has no end yet. */
   holder: { appointment: string; person: string; from: PlainDate } | null
@@ -20,9 +22,17 @@ export type SeenPost = {
 }
 
 /** Locked until the transaction ends. Posts are common, so that of another country is left out here. */
-export async function postSeenBy(tx: Tx, viewer: Viewer, post: string): Promise<SeenPost | undefined> {
+export const postSeenBy = (tx: Tx, viewer: Viewer, post: string) =>
+  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is null`)
+
+/** … of those that were put away. */
+export const archivedPost = (tx: Tx, viewer: Viewer, post: string) =>
+  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is not null`)
+
+async function postWhere(tx: Tx, viewer: Viewer, condition: Sql): Promise<SeenPost | undefined> {
   const [seen] = await tx.$queryRaw<SeenPost[]>`
     select po.id::text, po.version::text, po.title, o.code as organisation,
+      o.archived_at is not null as "isOrganisationArchived",
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id))
         from grants g where g.post_id = po.id and g.ended_at is null), '[]') as roles,
       (select jsonb_build_object('appointment', a.id, 'person', a.person_id, 'from', a.from_on)
@@ -33,7 +43,7 @@ export async function postSeenBy(tx: Tx, viewer: Viewer, post: string): Promise<
         coalesce(bool_or(a.person_id = ${viewer.person}::uuid), false) as "isOwn"
       from appointments a
       where a.post_id = po.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) held
-    where po.id = ${post}::uuid and po.country_id = ${viewer.country}::uuid and po.archived_at is null
+    where ${condition} and po.country_id = ${viewer.country}::uuid
     for no key update of po`
   return seen
 }

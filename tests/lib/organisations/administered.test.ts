@@ -4,6 +4,7 @@ import { administeredOrganisation } from '#lib/organisations/administered.ts'
 import { archiveOrganisation } from '#lib/organisations/archive.ts'
 import { changeOrganisation } from '#lib/organisations/change.ts'
 import { createOrganisation } from '#lib/organisations/create.ts'
+import { unarchiveOrganisation } from '#lib/organisations/unarchive.ts'
 import { run } from '#lib/runner/run.ts'
 import { aMilestone, asOwner, newId } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
@@ -111,4 +112,16 @@ test('the list has the own country’s, found as people type, and is there for t
   expect(await listed({ archived: 'yes' })).toEqual(['UZ-GONE'])
   for (const viewer of [world().staff, world().admin, world().stranger])
     expect(await administeredOrganisations.ask(viewer, {}, 'en')).toBeUndefined()
+})
+
+test('an archived organisation comes back with its code', async () => {
+  const { version } = (await one('UZ-GONE')) ?? { version: '' }
+  const sent = { organisation: 'UZ-GONE', version }
+  expect(await run(unarchiveOrganisation, world().admin, { ...sent, id: newId() })).toMatchObject({
+    problem: { code: 'not-allowed' },
+  })
+  const back = () => run(unarchiveOrganisation, world().sideAdmin, { ...sent, id: newId() })
+  expect(await back()).toMatchObject({ ok: true, value: { made: { code: 'UZ-GONE' } } })
+  expect(await one('UZ-GONE')).toMatchObject({ isArchived: false })
+  expect(await back()).toMatchObject({ problem: { code: 'not-found' } })
 })

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { viewerOf } from '#lib/access/viewer.ts'
 import { myWork } from '#lib/milestones/my-work.ts'
+import { administeredOrganisation } from '#lib/organisations/administered.ts'
 import { archivePost } from '#lib/posts/archive.ts'
 import { changePost } from '#lib/posts/change.ts'
 import { createPost } from '#lib/posts/create.ts'
 import { grantRole } from '#lib/posts/grant.ts'
 import { handOverPost } from '#lib/posts/hand-over.ts'
 import { postPage } from '#lib/posts/post.ts'
+import { unarchivePost } from '#lib/posts/unarchive.ts'
 import { revokeRole } from '#lib/posts/revoke.ts'
 import { run } from '#lib/runner/run.ts'
 import { aPost, setChain, somebody, typedDay, versionIn } from '#tests/administering.ts'
-import { aMilestone, aSession, newId, rows, signedIn } from '#tests/builders.ts'
+import { aMilestone, aSession, asOwner, newId, rows, signedIn } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 const world = withWorld()
@@ -67,6 +69,7 @@ test('without a successor a post is vacant, and can then be archived', async () 
   const archive = async (post: string) =>
     run(archivePost, admin(), { id: newId(), post, version: await versionIn('posts', post) })
   expect(await archive(made)).toMatchObject({ ok: true })
+  expect(await page(made)).toMatchObject({ isArchived: true, title: { text: 'Adviser' } })
   expect(await archive(world().post.observer)).toMatchObject({ problem: { message: 'posts.archive.held' } })
   const vacant = await page(world().post.observer)
   const sent = { id: newId(), post: world().post.observer, version: vacant?.holder?.appointment }
@@ -76,6 +79,45 @@ test('without a successor a post is vacant, and can then be archived', async () 
   expect(await archive(world().post.observer)).toMatchObject({
     problem: { message: 'posts.archive.has-roles' },
   })
+})
+
+test('a post that a chain names is not archived; an archived one comes back, after its organisation', async () => {
+  const post = await aPost(world())
+  const sent = async (more: object = {}) => ({
+    id: newId(),
+    post,
+    version: await versionIn('posts', post),
+    ...more,
+  })
+  const grant = newId()
+  const given = { id: grant, post, partnership: 'UZ-KR', role: 'official' }
+  expect(await run(grantRole, admin(), given)).toMatchObject({ ok: true })
+  await setChain(world(), ['any-staff', post])
+  expect(await run(revokeRole, admin(), { id: newId(), grant })).toMatchObject({ ok: true })
+  expect(await run(archivePost, admin(), await sent())).toMatchObject({
+    problem: { message: 'posts.archive.has-steps' },
+  })
+  await setChain(world(), ['any-staff'])
+  expect(await run(archivePost, admin(), await sent())).toMatchObject({ ok: true })
+
+  const ministry = await administeredOrganisation.ask(admin(), { organisation: 'MINISTRY' }, 'en')
+  expect(ministry?.archivedPosts.map(({ id }) => id)).toContain(post)
+  expect(ministry?.posts.map(({ id }) => id)).not.toContain(post)
+  const archived = (at: string | null) =>
+    asOwner((tx) => tx.query(`update organisations set archived_at = $1 where code = 'MINISTRY'`, [at]))
+  await archived('2026-01-01')
+  expect(await run(unarchivePost, admin(), await sent())).toMatchObject({
+    problem: { message: 'posts.unarchive.organisation-archived' },
+  })
+  await archived(null)
+  expect(await run(unarchivePost, world().koreanStaff, await sent())).toMatchObject({
+    problem: { code: 'not-found' },
+  })
+  expect(await run(unarchivePost, admin(), await sent({ version: newId() }))).toMatchObject({
+    problem: { code: 'conflict' },
+  })
+  expect(await run(unarchivePost, admin(), await sent())).toMatchObject({ ok: true })
+  expect(await page(post)).toMatchObject({ isArchived: false, appointments: [], roles: [] })
 })
 
 test('a role is given and taken away at once, and once', async () => {

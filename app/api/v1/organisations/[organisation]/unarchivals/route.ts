@@ -1,0 +1,4 @@
+import { unarchiveOrganisation } from '#lib/organisations/unarchive.ts'
+import { door } from '#lib/runner/door.ts'
+
+export const POST = door(unarchiveOrganisation)
