@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { administeredBy } from '#lib/access/roles.ts'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { Code } from '#lib/core/fields.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
 import type { Text } from '#lib/rules/texts.ts'
@@ -36,7 +37,8 @@ export const acceptanceStepList = question({
           from acceptance_chain(p.id) s left join posts po on po.id = s.post_id
           left join organisations o on o.id = po.organisation_id), '[]') as steps,
         coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}),
-            'organisation', text_in(o.name, ${language})) order by o.code, text_in(po.title, ${language}) ->> 'text', po.id)
+            'organisation', text_in(o.name, ${language})) order by o.code,
+              (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id)
           from posts po join organisations o on o.id = po.organisation_id
           where po.country_id = ${viewer.country}::uuid and po.archived_at is null and exists (
             select from grants g where g.post_id = po.id and g.partnership_id = p.id and g.ended_at is null

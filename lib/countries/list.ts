@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { sql } from '#lib/core/database.ts'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
+import { likeWords } from '#lib/core/like-words.ts'
 import { adminOf } from '#lib/access/roles.ts'
 import { Name } from '#lib/core/fields.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
@@ -41,9 +44,8 @@ export const countryList = question({
           order by 1) as partnerships,
         (select extract(year from min(d.day))::int from calendar_days d where d.country_id = c.id) as "firstYear",
         (select extract(year from max(d.day))::int from calendar_days d where d.country_id = c.id) as "lastYear",
-        position(lower(${words}) in lower(concat_ws(' ', c.code, c.code3, c.numeric_code,
-          (select string_agg(t.value ->> 'text', ' ') from jsonb_each(c.name) t)))) > 0 as found
-      from countries c order by c.code`
+        ${likeWords(sql`to_jsonb(c)`, ['code', 'code3', 'numeric_code', 'name'], words)} as found
+      from countries c order by (text_in(c.name, ${language}) ->> 'text') ${inAlphabetOf(language)}, c.code`
     const there = new Set(all.map((one) => one.code))
     return {
       words,

@@ -1,3 +1,4 @@
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { holds } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { dated } from '#lib/core/dated.ts'
@@ -64,7 +65,7 @@ export function organisationsFor(
     from organisations o left join countries c on c.id = o.country_id left join countries jc on jc.id = o.joint_country_id
     where o.archived_at is null
       and (o.country_id is null or o.country_id = any(${ids}::uuid[]) or o.joint_country_id = any(${ids}::uuid[]))
-    order by text_in(o.name, ${language}) ->> 'text', o.code`
+    order by (text_in(o.name, ${language}) ->> 'text') ${inAlphabetOf(language)}, o.code`
 }
 
 /** The reader's language first, if the partnership has it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { sideAdmin } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { given, type Sql, sql } from '#lib/core/database.ts'
@@ -56,7 +57,8 @@ export const administeredOrganisations = question({
       /** For the form of a new one. */
       languages: await writtenIn(tx, viewer.country),
       otherCountries: await tx.$queryRaw<{ code: string; name: Text }[]>`
-        select code, text_in(name, ${language}) as name from countries where id <> ${viewer.country}::uuid order by code`,
+        select code, text_in(name, ${language}) as name from countries where id <> ${viewer.country}::uuid
+        order by (text_in(name, ${language}) ->> 'text') ${inAlphabetOf(language)}, code`,
     }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sideAdmin } from '#lib/access/roles.ts'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { sql } from '#lib/core/database.ts'
 import { Code } from '#lib/core/fields.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
@@ -62,11 +63,11 @@ export const administeredOrganisation = question({
             'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'partnership', p.code)
                 order by p.code, g.role), '[]')
               from grants g left join partnerships p on p.id = g.partnership_id
-              where g.post_id = po.id and g.ended_at is null)) order by text_in(po.title, ${language}) ->> 'text', po.id)
+              where g.post_id = po.id and g.ended_at is null)) order by (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id)
           from posts po where po.organisation_id = o.id and po.archived_at is null
             and po.country_id = ${viewer.country}::uuid), '[]') as posts,
         coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}))
-            order by text_in(po.title, ${language}) ->> 'text', po.id)
+            order by (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id)
           from posts po where po.organisation_id = o.id and po.archived_at is not null
             and po.country_id = ${viewer.country}::uuid), '[]') as "archivedPosts",
         jsonb_build_object(

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
+import { likeWords } from '#lib/core/like-words.ts'
 import { adminOf } from '#lib/access/roles.ts'
 import { dated } from '#lib/core/dated.ts'
 import { sql } from '#lib/core/database.ts'
@@ -36,11 +38,11 @@ export const administeredPartnerships = question({
         (select count(*)::int from directions d where d.partnership_id = p.id and d.archived_at is null) as directions,
         array(select c.code::text from unnest(sides_without_admin(p.id)) w join sides s on s.id = w
           join countries c on c.id = s.country_id order by s.position) as waiting,
-        position(lower(${words}) in lower(concat_ws(' ', p.code,
-          (select string_agg(t.value ->> 'text', ' ') from jsonb_each(p.title) t)))) > 0 as found
+        ${likeWords(sql`to_jsonb(p)`, ['code', 'title'], words)} as found
       from partnerships p order by p.code`
     const countries = await tx.$queryRaw<{ code: string; name: Text }[]>`
-      select code, text_in(name, ${language}) as name from countries order by code`
+      select code, text_in(name, ${language}) as name from countries
+      order by (text_in(name, ${language}) ->> 'text') ${inAlphabetOf(language)}, code`
     return {
       words,
       isOpening: act === 'open',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { tokenOfLink } from '#lib/access/one-time-link.ts'
 import { adminOf } from '#lib/access/roles.ts'
 import { dated } from '#lib/core/dated.ts'
@@ -78,7 +79,8 @@ async function shownPartnership(tx: Tx, code: string, language: Language): Promi
 function sidesOf(tx: Tx, partnership: string, language: Language) {
   return tx.$queryRaw<AdministeredSide[]>`
     select c.code as country, o.code as lead, s.id = any(sides_without_admin(s.partnership_id)) as "lacksAdmin",
-      coalesce((select jsonb_agg(jsonb_build_object('code', b.code, 'name', text_in(b.name, ${language})) order by b.code)
+      coalesce((select jsonb_agg(jsonb_build_object('code', b.code, 'name', text_in(b.name, ${language}))
+          order by (text_in(b.name, ${language}) ->> 'text') ${inAlphabetOf(language)}, b.code)
         from organisations b where c.id in (b.country_id, b.joint_country_id) and b.archived_at is null), '[]')
         as organisations
     from sides s join countries c on c.id = s.country_id left join organisations o on o.id = s.lead_organisation_id

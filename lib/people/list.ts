@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { sideAdmin } from '#lib/access/roles.ts'
 import { given, sql } from '#lib/core/database.ts'
 import { Id } from '#lib/core/fields.ts'
@@ -36,6 +37,7 @@ export const peopleList = question({
   about: async ({ viewer }) => (sideAdmin(viewer) ? viewer : undefined),
   async answer({ tx, viewer, input: { words, deactivated, after }, language }) {
     const asked = words.trim()
+    const alphabet = inAlphabetOf(language)
     const these = sql`from people pe where pe.country_id = ${viewer.country}::uuid
       and pe.deactivated_at is ${deactivated ? sql`not null` : sql`null`}
       ${given(asked || null, (one) => sql`and ${likeWords(sql`to_jsonb(pe)`, ['name', 'email'], one)}`)}`
@@ -51,8 +53,12 @@ export const peopleList = question({
           where a.person_id = pe.id and po.archived_at is null
             and (now() at time zone 'UTC')::date between a.from_on and coalesce(a.to_on, 'infinity')), '[]') as posts
       ${these}
-      ${given(after, (id) => sql`and (pe.name, pe.id) > (select b.name, b.id from people b where b.id = ${id}::uuid)`)}
-      order by pe.name, pe.id limit ${pageSize + 1}`
+      ${given(
+        after,
+        (id) => sql`and (pe.name ${alphabet}, pe.id) > (
+          select b.name ${alphabet}, b.id from people b where b.id = ${id}::uuid)`,
+      )}
+      order by pe.name ${alphabet}, pe.id limit ${pageSize + 1}`
     const [{ total } = { total: 0 }] = await tx.$queryRaw<{ total: number }[]>`
       select count(*)::int as total ${these}`
     return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { sideAdmin } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/transaction.ts'
@@ -75,7 +76,7 @@ function vacantPosts(tx: Tx, viewer: Viewer, language: Language): Promise<Vacant
     from posts po join organisations o on o.id = po.organisation_id
     where po.country_id = ${viewer.country}::uuid and po.archived_at is null and o.archived_at is null
       and not exists (select from appointments a where a.post_id = po.id and a.to_on is null)
-    order by o.code, text_in(po.title, ${language}) ->> 'text', po.id limit 500`
+    order by o.code, (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id limit 500`
 }
 
 /** Shown to whoever issued it, on this one page, for ten minutes and while nobody has used it. */

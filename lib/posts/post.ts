@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { administeredBy, sideAdmin } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { dated } from '#lib/core/dated.ts'
@@ -69,7 +70,7 @@ export const postPage = question({
       isOurs: seen !== undefined && mayFill(viewer, seen),
       holder: seen?.holder ?? null,
       open: await openOn(tx, record.id, language),
-      successors: await successors(tx, viewer),
+      successors: await successors(tx, viewer, language),
       partnerships: await tx.$queryRaw<{ code: string; title: Text }[]>`
         select code, text_in(title, ${language}) as title from partnerships
         where id = any(${administeredBy(viewer)}::uuid[]) order by code`,
@@ -100,9 +101,13 @@ async function openOn(
 }
 
 /** Whom the post can be handed to: everybody of the country who is active, but not the viewer. */
-function successors(tx: Tx, viewer: Viewer): Promise<{ id: string; name: string; email: string }[]> {
+function successors(
+  tx: Tx,
+  viewer: Viewer,
+  language: Language,
+): Promise<{ id: string; name: string; email: string }[]> {
   return tx.$queryRaw<{ id: string; name: string; email: string }[]>`
     select id::text, name, email from people
     where country_id = ${viewer.country}::uuid and deactivated_at is null and id <> ${viewer.person}::uuid
-    order by name, id limit 2000`
+    order by name ${inAlphabetOf(language)}, id limit 2000`
 }
