@@ -28,6 +28,9 @@ export function AuditEvents({ found }: { found: AuditEventList }) {
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <Page>
         <EventFilters found={found} at={at} />
+        {found.total > 0 && (
+          <p className="text-ink-2">{t(found.areMore ? 'count-more' : 'count', { count: found.total })}</p>
+        )}
         {found.events.length === 0 ? (
           <Empty
             title={t(isFiltered ? 'none-found' : 'none')}

@@ -39,6 +39,8 @@ export type EventChange = {
 }
 
 const pageSize = 50
+/** More are not counted: the ledger only grows. */
+const mostCounted = 500
 /** Of one event; the import has thousands. */
 const mostChanges = 12
 
@@ -86,11 +88,9 @@ export const auditEventList = question({
     const { act, kind } = filter
     const chosen = act ? [act] : kind ? acts.filter((one) => one.startsWith(`${kind}.`)) : undefined
     const records = filter.record === undefined ? undefined : await recordsOf(tx, filter.record)
-    const found = await newest(
-      tx,
-      { in: filter.in, chosen, records, after, period: period(filter, viewer.country) },
-      language,
-    )
+    const wanted = { in: filter.in, chosen, records, period: period(filter, viewer.country) }
+    const found = await newest(tx, { ...wanted, after }, language)
+    const size = await sizeOf(tx, wanted)
     const events = found.slice(0, pageSize)
     const last = found.length > pageSize ? events.at(-1) : undefined
     const [{ timeZone } = { timeZone: 'UTC' }] = await tx.$queryRaw<{ timeZone: string }[]>`
@@ -102,6 +102,8 @@ export const auditEventList = question({
       acts,
       partnerships: await tx.$queryRaw<{ code: string }[]>`select code from partnerships order by code`,
       events,
+      total: Math.min(size, mostCounted),
+      areMore: size > mostCounted,
       names: await namesIn(tx, events, language),
       isContinued: after !== undefined,
       next: last ? `${last.at}_${last.key.replace(' ', '_')}` : null,
@@ -151,20 +153,28 @@ type Wanted = {
   in: string | undefined
   chosen: string[] | undefined
   records: string[] | undefined
-  after: z.infer<typeof After>
+  after?: z.infer<typeof After>
   period: Sql
 }
 
-/** Of each audience, and of each act that was chosen, its own newest are read from an index, then put together. */
-function newest(tx: Tx, wanted: Wanted, language: Language): Promise<AuditEvent[]> {
-  const most = pageSize + 1
+async function sizeOf(tx: Tx, wanted: Wanted): Promise<number> {
+  const most = mostCounted + 1
+  const [{ size } = { size: 0 }] = await tx.$queryRaw<{ size: number }[]>`
+    select count(*)::int as size from (select from ${newestOf(wanted, most)} limit ${most}) counted`
+  return size
+}
+
+const columns = sql`e.audience_id, e.seq, e.command, e.name, e.post_id, e.person_id, e.at`
+
+/** What is wanted, as the FROM of a statement whose `e` they are: of each audience, and of each act that was chosen, its own
+ *  newest are read from an index, then put together. `most`: as many as the statement takes of them. */
+function newestOf(wanted: Wanted, most: number): Sql {
   const earlier = sql`${wanted.period} ${given(
     wanted.after,
     ({ at, audience, seq }) => sql`and e.at <= ${at}::timestamptz
       and (e.at, e.audience_id, e.seq) < (${at}::timestamptz, ${audience}::uuid, ${seq}::bigint)`,
   )}`
-  const columns = sql`e.audience_id, e.seq, e.command, e.name, e.post_id, e.person_id, e.at`
-  const some = wanted.records
+  return wanted.records
     ? sql`(select distinct ${columns} from changes ch
         join events e on e.command = ch.command and e.audience_id = ch.audience_id
         join audiences a on a.id = e.audience_id left join partnerships p on p.id = a.partnership_id
@@ -177,9 +187,13 @@ function newest(tx: Tx, wanted: Wanted, language: Language): Promise<AuditEvent[
         where e.audience_id = a.id ${given(wanted.chosen, () => sql`and e.name = chosen.act`)} ${earlier}
         order by e.at desc, e.seq desc limit ${most}) e
       where true ${inside(wanted.in)}`
+}
+
+function newest(tx: Tx, wanted: Wanted, language: Language): Promise<AuditEvent[]> {
+  const most = pageSize + 1
   return tx.$queryRaw<AuditEvent[]>`
     with latest as materialized (
-      select ${columns} from ${some} order by e.at desc, e.audience_id desc, e.seq desc limit ${most})
+      select ${columns} from ${newestOf(wanted, most)} order by e.at desc, e.audience_id desc, e.seq desc limit ${most})
     select e.audience_id || ' ' || e.seq as key, e.name as act,
       to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
       ${audienceOf(sql`e.audience_id`)} as audience,

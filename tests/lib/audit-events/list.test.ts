@@ -55,7 +55,10 @@ test('a person is named in the registry, and another country sees nothing of it'
 
 test('what a side keeps to itself the other side and the admins do not see', async () => {
   const milestone = await aMilestone(world())
+  const counted = async () => (await asked('koreanStaff')).total
+  const before = await counted()
   await run(submitReport, world().official, aReport(milestone))
+  expect(await counted()).toBe(before)
   const what = { act: 'progress-reports.submit' }
   expect(await acts('staff', what)).toHaveLength(1)
   expect(await acts('staff', { record: milestone.code })).toContain('progress-reports.submit')
@@ -75,11 +78,20 @@ test('pages follow one another without a gap and without a repetition', async ()
     after = page.next
   }
   expect(new Set(keys).size).toBe(keys.length)
+  expect(first).toMatchObject({ total: keys.length, areMore: false })
   const times = (await asked('staff')).events.map(({ at }) => at)
   expect(times).toEqual(times.toSorted().toReversed())
   expect(
     (await asked('staff', { act: 'import', in: 'UZ-KR', after: first.next })).events.length,
   ).toBeGreaterThan(0)
+})
+
+test('how many there are is said of what the filters leave, up to five hundred', async () => {
+  expect(await asked('staff', { act: 'milestones.block' })).toMatchObject({ total: 1, areMore: false })
+  expect(await asked('staff', { to: '2020-01-01' })).toMatchObject({ total: 0, areMore: false })
+  for (let n = 0; n < 500; n += 1) await aMilestone(world())
+  for (const filter of [{}, { act: 'import' }, { in: 'UZ-KR' }])
+    expect(await asked('staff', filter)).toMatchObject({ total: 500, areMore: true })
 })
 
 test('filters that mean nothing are no filters, a day is the viewer’s', async () => {
