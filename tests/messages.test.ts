@@ -88,10 +88,12 @@ test.each(languages)(
   },
 )
 
-test('the ledger has a name for every act', async () => {
-  const messages = await messagesIn('en')
-  const unnamed = (await everyCommand()).filter(
-    ({ name }) => !messages.has(`audit-events.act.${name.replace('.', '-')}`),
+test('the ledger has a name for every act, and for none that is not', async () => {
+  const acts = (await everyCommand()).map(({ name }) => name.replace('.', '-'))
+  const named = [...(await messagesIn('en')).keys()].flatMap(
+    (key) => /^audit-events\.act\.(.*)$/.exec(key)?.[1] ?? [],
   )
-  expect(unnamed.map(({ name }) => name)).toEqual([])
+  // Loaded and made outside the doors; and a step that was not the last, which the overview tells apart.
+  const others = ['import', 'people-create-first-admin', 'passed-on']
+  expect(named.toSorted()).toEqual([...acts, ...others].toSorted())
 })
