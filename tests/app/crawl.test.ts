@@ -47,12 +47,14 @@ async function open(address: string, cookies: string): Promise<Answered> {
   return { address, path: new URL(answer.url).pathname, status: answer.status, html: await answer.text() }
 }
 
-/** Each code in an address stands for its kind: `/UZ-KR/milestones/UZ-KR-SC-01-04` is `/UZ-KR/milestones/*`. */
+/** Each code in an address stands for its kind: `/UZ-KR/milestones/UZ-KR-SC-01-04` is `/UZ-KR/milestones/*`. Each form that a
+ *  page opens is of a kind of its own: `/UZ-KR/milestones/*?act=block`. */
 function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, site.address)
   const [, partnership, noun, code, ...rest] = pathname.split('/')
   const path = code === undefined ? pathname : [`/${partnership}`, noun, '*', ...rest].join('/')
-  return `${path}?${[...new Set(searchParams.keys())].toSorted().join('&')}`
+  const asked = [...searchParams].map(([key, value]) => (key === 'act' ? `act=${value}` : key))
+  return `${path}?${[...new Set(asked)].toSorted().join('&')}`
 }
 
 const linksIn = (html: string) =>
@@ -266,7 +268,7 @@ test.each([whoSeesMost, ...others].map((who, turn) => ({ who, turn })))(
   async ({ who, turn }) => {
     const opened = openedBy.get(who) ?? new Map<string, string>()
     // Who is signed in is led on from where one signs in.
-    const isPlain = (kind: string) => kind.endsWith('?') && kind !== '/sign-in?'
+    const isPlain = (kind: string) => /\?(act=[\w-]+)?$/.test(kind) && kind !== '/sign-in?'
     const kinds = [...opened].filter(([kind]) => isPlain(kind)).map(([, address]) => address)
     const wanted = kinds.filter((_, at) => who === whoSeesMost || at % others.length === turn % others.length)
     const faults: string[] = []
