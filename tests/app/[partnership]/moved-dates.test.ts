@@ -57,7 +57,7 @@ test('an official asks without JavaScript, his secretariat puts it, the other ag
   await staff.context.close()
 })
 
-test('a cancellation that the other side refuses changes nothing; one that it agrees to can be restored', async () => {
+test('a cancellation that the other side refuses changes nothing; one that it agrees to is restored when both want it', async () => {
   const staff = await signedIn(browser, site, 'staff.uz')
   const korea = await signedIn(browser, site, 'staff.kr')
   const ask = async () => {
@@ -77,6 +77,17 @@ test('a cancellation that the other side refuses changes nothing; one that it ag
   await ask()
   await press(korea.page, 'Agree')
   await korea.page.getByText('Cancelled').first().waitFor()
+
+  await press(korea.page, 'Restore the milestone…')
+  await korea.page.getByLabel('Why is it restored?').fill('The other airport is not built after all.')
+  await press(korea.page, 'Ask to restore')
+  await korea.page.getByText('Restoration has been asked for').waitFor()
+  await staff.page.goto(milestone)
+  await axe(staff.page)
+  await press(staff.page, 'Agree')
+  await staff.page.getByText('Agreed. What was before stays in the history.').waitFor()
+  await staff.page.getByText('Planned').first().waitFor()
+  expect(await staff.page.getByText('Cancelled', { exact: true }).count()).toBe(0)
   await staff.context.close()
   await korea.context.close()
 })
