@@ -41,6 +41,20 @@ test.each(languages)('in %s', async (language) => {
   expect(forms.size).toBeGreaterThan(20)
 })
 
+test.each([
+  ['/admin/audit-events', 'ol > li summary'],
+  ['/UZ-KR/board', 'article'],
+])('the filters of %s are folded away: the list begins on the first screen', async (address, first) => {
+  const { page, context } = await signedIn(browser, site, 'staff.uz', { width: 390, javaScript: false })
+  await page.goto(address)
+  const top = async () => (await page.locator(first).first().boundingBox())?.y ?? Infinity
+  const folded = await top()
+  expect(folded).toBeLessThan(450)
+  await page.locator('label', { hasText: 'Filters' }).click()
+  await expect.poll(top).toBeGreaterThan(folded + 100)
+  await context.close()
+})
+
 /** The addresses of this very page that open a form; of each kind the first. */
 async function formsOf(page: Page): Promise<string[]> {
   const addresses = await page.$$eval('a[href*="?"]', (links) =>
