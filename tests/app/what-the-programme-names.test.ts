@@ -119,8 +119,8 @@ test('machine building: more than 60,000 sedans a year in 2025, beside what was 
 
 test('smart agriculture: greenhouses and gardens in their regions, on a map', async () => {
   const regions = await opened('regions?direction=AG')
-  expect(regions).toContain('Uzbekistan 6 regions')
-  expect(regions).toMatch(/Khorezm 1 initiative AG-05 Greenhouse complexes in Khorezm/)
+  expect(regions).toMatch(/Uzbekistan \d+ regions .* Outlines of the regions/)
+  expect(regions).toMatch(/Khorezm \d+ initiatives? .*AG-05 Greenhouse complexes in Khorezm/)
   expect(regions).toContain('Greenhouse farms and garden complexes on renewable energy in the regions')
 })
 

@@ -37,7 +37,8 @@ test('what Uzbekistan keeps to itself changes no answer that Korea gets, and is 
       signed_precision: 'day',
     }),
   )
-  const before = await answersTo(world().koreanStaff)
+  const others = [world().koreanStaff, world().observer]
+  const before = await Promise.all(others.map(answersTo))
 
   await asOwner(async (tx) => {
     await insert(tx, 'agreements', {
@@ -106,8 +107,7 @@ test('what Uzbekistan keeps to itself changes no answer that Korea gets, and is 
       reporter: 'forecast',
     })
   })
-  expect(await answersTo(world().koreanStaff)).toEqual(before)
-  expect(await answersTo(world().observer)).toEqual(before)
+  expect(await Promise.all(others.map(answersTo))).toEqual(before)
 
   expect(await answersTo(world().staff)).toMatchObject({
     agreementList: { total: 1, own: 1 },
