@@ -7,6 +7,7 @@ import { keepAttempt } from './attempts.ts'
 import type { AnyCommand } from './command.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
 import { keyOfAnswer, writtenOf } from './kept-answers.ts'
+import { keepFiles } from './kept-files.ts'
 import { refused, notFound, type Outcome, type ProblemCode } from './outcome.ts'
 import type { AnyQuestion } from './question.ts'
 import { read, type Sent } from './read.ts'
@@ -25,7 +26,9 @@ export function door(command: AnyCommand): Handler {
     const viewer = await viewerOfRequest()
     if (!viewer) return signInFirst(request)
     const sent = await read(request, viewer)
-    const outcome = sent.problem ?? (await run(command, viewer, { ...sent.body, ...(await params) }))
+    const outcome =
+      sent.problem ?? (await run(command, viewer, { ...sent.body, ...(await params) }, sent.files))
+    if (!outcome.ok) await keepFiles(viewer, sent.files) // so that nobody has to send them again
     return sent.wantsPage ? seeOther(request, viewer, sent, outcome) : answer(outcome)
   }
 }

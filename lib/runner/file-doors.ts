@@ -4,6 +4,7 @@ import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { openFile } from '#lib/core/files.ts'
 import { answer, signInFirst, type Handler } from './door.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
+import { asEvidence, keepFiles } from './kept-files.ts'
 import { done, notFound, refused } from './outcome.ts'
 import type { AnyQuestion } from './question.ts'
 import { read } from './read.ts'
@@ -14,10 +15,11 @@ export const receiveFile: Handler = async (request) => {
   const viewer = await viewerOfRequest()
   if (!viewer) return signInFirst(request)
   const sent = await read(request, viewer)
+  await keepFiles(viewer, sent.files)
   if (sent.problem) return answer(sent.problem)
-  if (sent.kept.length === 0)
+  if (sent.files.length === 0)
     return answer(refused('invalid', 'problem.invalid', { fields: { 'evidence[]': 'problem.missing' } }))
-  return answer(done({ made: sent.kept, next: '' }))
+  return answer(done({ made: sent.files.map(asEvidence), next: '' }))
 }
 
 type StoredAs = { name: string; sha256: string; mediaType: string; size: number }

@@ -2,18 +2,35 @@ import type { Viewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/access/wall.ts'
 import { sql } from '#lib/core/database.ts'
 import type { StoredFile } from '#lib/core/files.ts'
+import type { Tx } from '#lib/core/transaction.ts'
+
+/** Notes that this person sent these bytes: only then may he name them as evidence. Knowing the hash of somebody else's
+ *  file opens nothing. */
+export async function noteFiles(tx: Tx, viewer: Viewer, files: readonly StoredFile[]): Promise<void> {
+  await Promise.all(
+    files.map(
+      ({ sha256, size, mediaType }) => tx.$executeRaw`
+        insert into files (person_id, sha256, size, media_type)
+        values (${viewer.person}::uuid, decode(${sha256}, 'hex'), ${size}, ${mediaType})
+        on conflict (person_id, sha256) do update set at = now()`,
+    ),
+  )
+}
+
+/** The same for bytes of which nothing is made yet. Nobody waits for the disk here: what names them as evidence does, and
+ *  takes this with it. */
+export async function keepFiles(viewer: Viewer, files: readonly StoredFile[]): Promise<void> {
+  if (files.length === 0) return
+  await asViewer(viewer, async (tx) => {
+    tx.$atLast(sql`select set_config('synchronous_commit', 'off', true)`)
+    await noteFiles(tx, viewer, files)
+  })
+}
 
 /** What a form sends on as evidence. */
-export type KeptFile = { kind: 'file'; name: string; sha256: string; size: number }
-
-/** Notes that this person sent these bytes: only then may he name them as evidence. Knowing the hash of somebody
- *  else's file opens nothing. Nobody waits for the disk here: what names the file as evidence does, and takes this with it. */
-export async function keepFile(viewer: Viewer, file: StoredFile): Promise<KeptFile> {
-  await asViewer(viewer, async (tx) => {
-    tx.$atLast(sql`insert into files (person_id, sha256, size, media_type)
-      select ${viewer.person}::uuid, decode(${file.sha256}, 'hex'), ${file.size}, ${file.mediaType}
-      from set_config('synchronous_commit', 'off', true)
-      on conflict (person_id, sha256) do update set at = now()`)
-  })
-  return { kind: 'file', name: file.name, sha256: file.sha256, size: file.size }
-}
+export const asEvidence = ({ name, sha256, size }: StoredFile) => ({
+  kind: 'file' as const,
+  name,
+  sha256,
+  size,
+})

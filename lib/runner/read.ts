@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import busboy from 'busboy'
 import type { Viewer } from '#lib/access/viewer.ts'
-import { storeFile, TooLarge } from '#lib/core/files.ts'
+import { storeFile, type StoredFile, TooLarge } from '#lib/core/files.ts'
 import { maxEvidencePerReport, maxFileBytes } from '#lib/rules/limits.ts'
-import { keepFile, type KeptFile } from './kept-files.ts'
+import { asEvidence } from './kept-files.ts'
 import { refused, type Outcome } from './outcome.ts'
 import { maxBodyBytes, readBytes } from './read-bytes.ts'
 
@@ -15,8 +15,8 @@ export type Sent = {
   typed: Record<string, string | string[]>
   /** A plain form, without JavaScript, wants a page and not JSON. */
   wantsPage: boolean
-  /** The files that came with it. */
-  kept: KeptFile[]
+  /** The files that came with it; on the disk, and noted nowhere yet. */
+  files: StoredFile[]
   problem?: Outcome<never>
 }
 
@@ -24,10 +24,10 @@ export type Sent = {
 export async function read(request: Request, viewer: Viewer | undefined): Promise<Sent> {
   const wantsPage = request.headers.get('accept')?.includes('text/html') ?? false
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json') return { ...(await readJson(request)), typed: {}, kept: [], wantsPage }
+  if (type === 'application/json') return { ...(await readJson(request)), typed: {}, files: [], wantsPage }
   if (type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data')
     return { ...(await readForm(request, viewer)), wantsPage }
-  return { body: {}, typed: {}, kept: [], wantsPage, problem: malformed }
+  return { body: {}, typed: {}, files: [], wantsPage, problem: malformed }
 }
 
 const malformed = refused('invalid', 'door.malformed')
@@ -65,12 +65,12 @@ function keysIn(parsed: object): number {
 }
 
 async function readForm(request: Request, viewer: Viewer | undefined): Promise<Omit<Sent, 'wantsPage'>> {
-  const kept: KeptFile[] = []
+  const files: StoredFile[] = []
   const fields: [name: string | undefined, value: string][] = [] // busboy knows no name that is empty
-  const files: Promise<unknown>[] = []
+  const storing: Promise<unknown>[] = []
   let problem: Outcome<never> | undefined
   const parser = parserFor(request)
-  if (!parser) return { body: {}, typed: {}, kept, problem: malformed }
+  if (!parser) return { body: {}, typed: {}, files, problem: malformed }
   for (const limit of ['filesLimit', 'fieldsLimit'] as const)
     parser.on(limit, () => {
       problem ??= tooLarge
@@ -81,11 +81,11 @@ async function readForm(request: Request, viewer: Viewer | undefined): Promise<O
   })
   parser.on('file', (_name, stream, { filename }) => {
     if (!filename || !viewer) return void stream.resume()
-    files.push(
+    storing.push(
       storeFile(stream, filename)
-        .then(async (file) => {
+        .then((file) => {
           if (file === undefined) problem ??= refused('invalid', 'problem.invalid', { fields: wrongKind })
-          else kept.push(await keepFile(viewer, file))
+          else files.push(file)
         })
         .catch((error: unknown) => {
           if (!(error instanceof TooLarge)) throw error
@@ -106,12 +106,12 @@ async function readForm(request: Request, viewer: Viewer | undefined): Promise<O
     await closed
   } catch {
     parser.destroy()
-    await Promise.allSettled(files)
-    return { ...gather(fields), kept, problem: malformed }
+    await Promise.allSettled(storing)
+    return { ...gather(fields), files, problem: malformed }
   }
-  await Promise.all(files)
-  for (const file of kept) fields.push(['evidence[]', JSON.stringify(file)])
-  return { ...gather(fields), kept, ...(problem && { problem }) }
+  await Promise.all(storing)
+  for (const file of files) fields.push(['evidence[]', JSON.stringify(asEvidence(file))])
+  return { ...gather(fields), files, ...(problem && { problem }) }
 }
 
 /** undefined: the type names no boundary, so that nobody can tell where a field ends. */

@@ -2,20 +2,29 @@ import { DatabaseError } from 'pg'
 import { asViewer } from '#lib/access/wall.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql, type Sql } from '#lib/core/database.ts'
+import type { StoredFile } from '#lib/core/files.ts'
 import { answeredBefore } from './answers.ts'
 import { changedSince } from './changed-since.ts'
 import type { AnyCommand } from './command.ts'
 import { invalid } from './invalid.ts'
+import { noteFiles } from './kept-files.ts'
 import { notFound, Refusal, refused, type Outcome } from './outcome.ts'
 
 export type Ran = { made: unknown; next: string }
 
-/** The one way to write. One transaction behind the wall: a refusal rolls back as well as a bug. */
-export async function run(command: AnyCommand, viewer: Viewer, sent: unknown): Promise<Outcome<Ran>> {
+/** The one way to write, with the files that came along. One transaction behind the wall: a refusal rolls back as well as a
+ *  bug. */
+export async function run(
+  command: AnyCommand,
+  viewer: Viewer,
+  sent: unknown,
+  files: readonly StoredFile[] = [],
+): Promise<Outcome<Ran>> {
   const started = command.start(sent)
   if (!started.ok) return invalid(started.error)
   try {
     return await asViewer(viewer, async (tx) => {
+      noteFiles(tx, viewer, files).catch(() => {}) // thrown by whatever comes after
       const before = answeredBefore(tx, command.name, viewer, started.input)
       const finding = started.find(tx, viewer) // travels with it
       finding.catch(() => {}) // thrown below, unless this very post was answered before

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openFile, storeFile } from '#lib/core/files.ts'
 import { sweepFiles } from '#lib/evidence/sweep.ts'
-import { keepFile } from '#lib/runner/kept-files.ts'
+import { asEvidence, keepFiles } from '#lib/runner/kept-files.ts'
 import { aMilestone, aReport, owner, rows } from '#tests/builders.ts'
 import { knock, withFiles } from '#tests/doors.ts'
 import { withWorld } from '#tests/world.ts'
@@ -18,12 +18,12 @@ async function sent(daysAgo: number, content = randomBytes(20).toString('hex')) 
   const stored = await storeFile(Readable.from([Buffer.from(content)]), 'note.txt')
   if (!stored) throw new Error('no text')
   const { official } = world()
-  const kept = await keepFile(official, stored)
+  await keepFiles(official, [stored])
   const at = new Date(Date.now() - daysAgo * 24 * 60 * 60_000)
   await owner().query(`update files set at = $1 where sha256 = decode($2, 'hex')`, [at, stored.sha256])
   const place = join(process.env['LANGAR_FOLDER'] ?? '', 'files', stored.sha256.slice(0, 2), stored.sha256)
   await utimes(place, at, at)
-  return { ...kept, content }
+  return { ...asEvidence(stored), content }
 }
 
 const isThere = async (sha256: string) => (await openFile(sha256)) !== undefined
@@ -53,7 +53,7 @@ test('what is evidence stays, though only one side sees it', async () => {
 test('who sends the same bytes again has thirty days anew', async () => {
   const { content, sha256 } = await sent(31)
   const stored = await storeFile(Readable.from([Buffer.from(content)]), 'note.txt')
-  if (stored) await keepFile(world().official, stored)
+  if (stored) await keepFiles(world().official, [stored])
   await sweepFiles()
   expect([await isThere(sha256), await isKnown(sha256)]).toEqual([true, true])
 })
