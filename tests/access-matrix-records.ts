@@ -264,6 +264,28 @@ const direction = async ({ isArchived = false } = {}): Promise<Given> => {
   )
   return { names: { direction: `UZ-KR-${code}` }, version: await codedVersion('directions', code) }
 }
+let countries = 0
+/** A country to which nothing belongs. */
+const country = async ({ isArchived = false } = {}): Promise<Given> => {
+  countries += 1
+  const code = String.fromCharCode(65 + Math.floor(countries / 26), 65 + (countries % 26))
+  await asOwner(async (tx) => {
+    const id = await insert(tx, 'countries', {
+      code,
+      code3: `${code}X`,
+      numeric_code: String(900 + countries),
+      name: texts(code),
+      official_name: texts(code),
+      capital: texts(code),
+      time_zone: 'UTC',
+      currency: 'EUR',
+      languages: ['en'],
+      archived_at: isArchived ? '2026-01-01T00:00:00Z' : null,
+    })
+    await tx.query('select open_registry($1)', [id])
+  })
+  return { names: { country: code }, version: await codedVersion('countries', code) }
+}
 const partnership = async (): Promise<Given> => {
   const there = await rows<{ code: string }>(
     'select code from directions where partnership_id = $1 and archived_at is null',
@@ -277,6 +299,8 @@ const partnership = async (): Promise<Given> => {
  *  version that was seen. */
 export const made: Record<string, () => Promise<Given>> = {
   'a country': async () => ({ names: { country: 'JP' }, version: await codedVersion('countries', 'JP') }),
+  'a country to which nothing belongs': () => country(),
+  'an archived country': () => country({ isArchived: true }),
   'two countries without one': async () => ({ names: {} }),
   'the partnership': partnership,
   'a direction': () => direction(),

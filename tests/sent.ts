@@ -87,6 +87,8 @@ export const sent: Readonly<Record<string, (given: Given) => object | FormData>>
   'acceptance-steps.change': ({ version }) => ({ version, steps: ['any-staff'] }),
   'countries.create': () => ({ ...country, code: 'KZ', code3: 'KAZ', numericCode: '398', language: 'en' }),
   'countries.change': ({ version }) => ({ ...country, version }),
+  'countries.archive': ({ version }) => ({ version }),
+  'countries.unarchive': ({ version }) => ({ version }),
   'calendars.decree': ({ version }) => ({
     version,
     language: 'en',

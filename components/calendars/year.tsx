@@ -9,15 +9,16 @@ import { useWord } from '#components/ui/use-word.tsx'
 import type { CountryPage } from '#lib/countries/country.ts'
 import { formatDateWithWeekday } from '#lib/format/date.ts'
 
-/** One year of a country's calendar: its days off, and the days of rest that are worked. */
+/** One year of a country's calendar: its days off, and the days of rest that are worked. `mayDecree`: the way to a decree
+ *  stands beside it. */
 export function CalendarYear({
   found: { year, years, days },
   page,
-  isEntering,
+  mayDecree,
 }: {
   found: CountryPage
   page: string
-  isEntering: boolean
+  mayDecree: boolean
 }) {
   const t = useTranslations('countries.country')
   const decree = useTranslations('calendars.decree')
@@ -26,7 +27,7 @@ export function CalendarYear({
     <section id="calendar" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line pb-2">
         <h2 className="text-lead font-medium">{t('calendar')}</h2>
-        {!isEntering && <ButtonLink href={`${page}?act=decree`}>{decree('open')}</ButtonLink>}
+        {mayDecree && <ButtonLink href={`${page}?act=decree`}>{decree('open')}</ButtonLink>}
       </div>
       <Filters name={t('years')}>
         {years.map((one) => (

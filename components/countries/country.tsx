@@ -4,6 +4,7 @@ import { DecreeForm } from '#components/calendars/decree.tsx'
 import { Decrees } from '#components/calendars/decrees.tsx'
 import { CalendarYear } from '#components/calendars/year.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
+import { Archived } from '#components/ui/archived.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
@@ -16,6 +17,7 @@ import { currencyName } from '#lib/format/currency-name.ts'
 import { languageName } from '#lib/format/language-name.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import type { SaidProblem } from '#lib/runner/say.ts'
+import { ArchiveCountry } from './archive.tsx'
 import { ChangeCountry } from './change.tsx'
 
 /** `act`: the form that the address opens; `attempt`: what came back refused; `problem`: what is wrong with a decree that is
@@ -51,18 +53,36 @@ export function Country({
       <Page>
         {done === 'countries.create' && <Done>{t('create.done')}</Done>}
         {done === 'countries.change' && <Done>{t('change.done')}</Done>}
+        {done === 'countries.unarchive' && <Done>{t('unarchive.done')}</Done>}
         {done === 'calendars.decree' && <Done>{decree('done')}</Done>}
-        {act === 'change' ? (
+        {country.isArchived ? (
+          <>
+            <Archived
+              action={`/api/v1/countries/${country.code}/unarchivals`}
+              version={country.version}
+              attempt={attempt}
+              button={t('unarchive.button')}
+            >
+              {t('country.is-archived')}
+            </Archived>
+            <About country={country} />
+          </>
+        ) : act === 'change' ? (
           <ChangeCountry country={country} attempt={attempt} page={page} />
         ) : act === 'decree' ? (
           <DecreeForm found={found} attempt={attempt} problem={problem} page={page} />
+        ) : act === 'archive' ? (
+          <ArchiveCountry found={found} attempt={attempt} page={page} />
         ) : (
           <section className="flex flex-col items-start gap-3">
             <About country={country} />
-            <ButtonLink href={`${page}?act=change`}>{t('change.title')}</ButtonLink>
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink href={`${page}?act=change`}>{t('change.title')}</ButtonLink>
+              <ButtonLink href={`${page}?act=archive`}>{t('archive.open')}</ButtonLink>
+            </div>
           </section>
         )}
-        <CalendarYear found={found} page={page} isEntering={act === 'decree'} />
+        <CalendarYear found={found} page={page} mayDecree={!country.isArchived && act !== 'decree'} />
         <Decrees decrees={found.decrees} justEntered={done === 'calendars.decree'} />
       </Page>
     </>

@@ -3,7 +3,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/card.tsx'
+import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
+import { FilterLink } from '#components/ui/filter.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -16,17 +18,34 @@ import { CreateCountry } from './create.tsx'
 
 const at = '/admin/countries'
 
-/** `attempt`: a country that was refused, with what was typed. */
-export function Countries({ found, attempt }: { found: CountryList; attempt: Attempt | undefined }) {
+/** `attempt`: a country that was refused, with what was typed; `done`: the command that led here. */
+export function Countries({
+  found,
+  attempt,
+  done,
+}: {
+  found: CountryList
+  attempt: Attempt | undefined
+  done: string | undefined
+}) {
   const t = useTranslations('countries.list')
-  const { countries, total, words, adding } = found
+  const archive = useTranslations('countries.archive')
+  const { countries, total, words, archived, adding } = found
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('count', { count: total })} />
       <Page aside={<Add others={found.others} />}>
+        {done === 'countries.archive' && <Done>{archive('done')}</Done>}
         {adding && <CreateCountry adding={adding} attempt={attempt} />}
-        {total > 0 && <ListSearch at={at} label={t('search')} words={words} />}
-        {total === 0 ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <ListSearch at={at} label={t('search')} words={words} kept={{ archived }} />
+          <FilterLink href={archived ? at : `${at}?archived=yes`} isChosen={archived !== undefined}>
+            {t('archived')}
+          </FilterLink>
+        </div>
+        {archived && total === 0 ? (
+          <Empty title={t('none-archived')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />
+        ) : total === 0 ? (
           <Empty title={t('empty')}>{t('empty-explained')}</Empty>
         ) : countries.length === 0 ? (
           <Empty title={t('none')} action={<ButtonLink href={at}>{t('show-all')}</ButtonLink>} />

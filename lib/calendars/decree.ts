@@ -48,7 +48,8 @@ export const decreeDays = command({
     return done(input.id)
   },
   async answer({ tx, input }) {
-    const country = await countrySeen(tx, input.country)
+    const [country] = await tx.$queryRaw<{ id: string }[]>`
+      select id::text from countries where code = ${input.country}`
     const decrees = country && (await decreesOf(tx, country.id, 'en'))
     const decree = decrees?.find(({ id }) => id === input.id)
     return decree && { country: input.country, ...decree }

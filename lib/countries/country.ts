@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
 import { decreesOf, movedIfDecreed } from '#lib/calendars/decrees.ts'
 import { checkDays, decreedDays, decreeFields } from '#lib/calendars/fields.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { invalid } from '#lib/runner/invalid.ts'
@@ -39,10 +40,11 @@ export const countryPage = question({
     .loose(),
   about: async ({ tx, viewer, input, language }) =>
     adminOf(viewer) && shownCountry(tx, input.country, language),
-  async answer({ tx, record: { id, ...country }, input, language }) {
+  async answer({ tx, viewer, record: { id, ...country }, input, language }) {
     const year = input.year ?? country.today.slice(0, 4)
     return {
       country,
+      depends: await dependsOn(tx, viewer, id),
       year,
       years: await yearsOf(tx, id, year),
       days: await daysOf(tx, id, year, language),
@@ -85,6 +87,7 @@ type ShownCountry = {
   currency: string
   languages: string[]
   note: string | null
+  isArchived: boolean
   partnerships: { code: string; title: Text }[]
   today: PlainDate
 }
@@ -96,11 +99,25 @@ async function shownCountry(tx: Tx, code: string, language: Language): Promise<S
       text_in(c.capital, ${language}) as capital,
       jsonb_build_object('name', texts_to_edit(c.name), 'officialName', texts_to_edit(c.official_name),
         'capital', texts_to_edit(c.capital)) as texts,
-      c.time_zone as "timeZone", c.currency, c.languages, c.note, (now() at time zone c.time_zone)::date::text as today,
+      c.time_zone as "timeZone", c.currency, c.languages, c.note,
+      c.archived_at is not null as "isArchived", (now() at time zone c.time_zone)::date::text as today,
       coalesce((select jsonb_agg(jsonb_build_object('code', p.code, 'title', text_in(p.title, ${language})) order by p.code)
         from sides s join partnerships p on p.id = s.partnership_id where s.country_id = c.id), '[]') as partnerships
     from countries c where c.code = ${code}`
   return country
+}
+
+/** What belongs to it, beside the partnerships. `people`: who has an account; null: of a registry that is not the viewer's. */
+export type CountryDepends = { organisations: number; archivedOrganisations: number; people: number | null }
+
+async function dependsOn(tx: Tx, viewer: Viewer, country: string): Promise<CountryDepends> {
+  const [depends] = await tx.$queryRaw<CountryDepends[]>`
+    select count(*) filter (where o.archived_at is null)::int as organisations,
+      count(*) filter (where o.archived_at is not null)::int as "archivedOrganisations",
+      case when ${country}::uuid = ${viewer.country}::uuid then (
+        select count(*)::int from people where country_id = ${country}::uuid and deactivated_at is null) end as people
+    from organisations o where ${country}::uuid in (o.country_id, o.joint_country_id)`
+  return depends ?? { organisations: 0, archivedOrganisations: 0, people: null }
 }
 
 /** The years that the calendar knows, with how many of their days are expected only. */

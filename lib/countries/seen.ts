@@ -1,3 +1,4 @@
+import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
@@ -11,11 +12,18 @@ export type SeenCountry = {
   capital: Texts
 }
 
-/** Locked until the transaction ends; countries are known to the whole installation. */
-export async function countrySeen(tx: Tx, code: string): Promise<SeenCountry | undefined> {
+/** Locked until the transaction ends; countries are known to the whole installation. Undefined when it is archived, too. */
+export const countrySeen = (tx: Tx, code: string) =>
+  countryWhere(tx, sql`code = ${code} and archived_at is null`)
+
+/** … of those that were put away. */
+export const archivedCountry = (tx: Tx, code: string) =>
+  countryWhere(tx, sql`code = ${code} and archived_at is not null`)
+
+async function countryWhere(tx: Tx, condition: Sql): Promise<SeenCountry | undefined> {
   const [country] = await tx.$queryRaw<SeenCountry[]>`
     select id::text, code, coalesce(version, id)::text as version, name, official_name as "officialName", capital
-    from countries where code = ${code} for no key update`
+    from countries where ${condition} for no key update`
   return country
 }
 

@@ -57,7 +57,7 @@ export const administeredOrganisations = question({
       /** For the form of a new one. */
       languages: await writtenIn(tx, viewer.country),
       otherCountries: await tx.$queryRaw<{ code: string; name: Text }[]>`
-        select code, text_in(name, ${language}) as name from countries where id <> ${viewer.country}::uuid
+        select code, text_in(name, ${language}) as name from countries where id <> ${viewer.country}::uuid and archived_at is null
         order by (text_in(name, ${language}) ->> 'text') ${inAlphabetOf(language)}, code`,
     }
   },

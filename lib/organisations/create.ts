@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { sideAdmin } from '#lib/access/roles.ts'
+import { sql } from '#lib/core/database.ts'
 import { NewId, optional } from '#lib/core/fields.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { textHash } from '#lib/core/text-hash.ts'
+import { openCountries } from '#lib/countries/open-countries.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
@@ -55,9 +57,7 @@ async function otherCountry(
   code: string | undefined,
 ): Promise<string | null | undefined> {
   if (code === undefined) return null
-  const [country] = await tx.$queryRaw<{ id: string }[]>`
-    select id::text from countries where code = ${code} and id <> ${own}::uuid`
-  return country?.id
+  return (await openCountries(tx, sql`code = ${code} and id <> ${own}::uuid`)).get(code)
 }
 
 /** Everybody sees every organisation, so the number that a second one of a name gets tells nothing. */

@@ -41,7 +41,7 @@ export const administeredPartnerships = question({
         ${likeWords(sql`to_jsonb(p)`, ['code', 'title'], words)} as found
       from partnerships p order by p.code`
     const countries = await tx.$queryRaw<{ code: string; name: Text }[]>`
-      select code, text_in(name, ${language}) as name from countries
+      select code, text_in(name, ${language}) as name from countries where archived_at is null
       order by (text_in(name, ${language}) ->> 'text') ${inAlphabetOf(language)}, code`
     return {
       words,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { adminOf } from '#lib/access/roles.ts'
 import { LanguageCode, NewId } from '#lib/core/fields.ts'
 import { CountryCode } from '#lib/countries/fields.ts'
+import { openCountries } from '#lib/countries/open-countries.ts'
+import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { typedTexts } from '#lib/core/typed-texts.ts'
 import { command } from '#lib/runner/command.ts'
@@ -30,7 +32,7 @@ export const createPartnership = command({
   about: async () => ({}),
   allow: adminOf,
   async run({ tx, input }) {
-    const countries = await idsOf(tx, [input.one, input.other])
+    const countries = await openCountries(tx, sql`code in (${input.one}, ${input.other})`)
     const [one, other] = [countries.get(input.one), countries.get(input.other)]
     if (one === undefined || other === undefined)
       return refused('invalid', 'problem.invalid', {
@@ -62,12 +64,6 @@ export const createPartnership = command({
 })
 
 const codeOf = ({ one, other }: { one: string; other: string }) => `${one}-${other}`
-
-async function idsOf(tx: Tx, codes: string[]): Promise<Map<string, string>> {
-  const found = await tx.$queryRaw<{ code: string; id: string }[]>`
-    select code, id::text from countries where code = any(${codes})`
-  return new Map(found.map(({ code, id }) => [code, id]))
-}
 
 /** In whichever order the two countries stand. */
 async function isThere(tx: Tx, one: string, other: string): Promise<boolean> {

@@ -65,6 +65,55 @@ test('adds Kazakhstan: what the standards know stands there already', async () =
   await axe(admin)
 })
 
+test('a country that is not used is archived, is offered nowhere any more, and comes back', async () => {
+  await admin.goto('/admin/countries/KZ')
+  await follow(/^Archive$/)
+  await admin.getByText('Nothing that you see depends on it.').waitFor()
+  await admin.getByText('Another country’s people are not shown to you.').waitFor()
+  await axe(admin)
+  await press('Archive the country')
+  await admin.waitForURL('**/admin/countries?done=countries.archive')
+  await admin.getByText('The country is archived.').waitFor()
+  const kazakhstan = admin.getByRole('link', { name: 'Kazakhstan' })
+  expect(await kazakhstan.count()).toBe(0)
+  const offered = (field: string, country: string) =>
+    admin.getByLabel(field).locator('option', { hasText: country }).count()
+  expect(await offered('Which one?', 'Kazakhstan')).toBe(0)
+  await admin.goto('/admin/partnerships?act=open')
+  expect(await offered('First country', 'Uzbekistan')).toBe(1)
+  expect(await offered('First country', 'Kazakhstan')).toBe(0)
+
+  await admin.goto('/admin/countries')
+  await follow('Archived')
+  await admin.waitForURL('**/admin/countries?archived=yes')
+  await axe(admin)
+  await keyboard.press(kazakhstan)
+  await admin.getByText('This country is archived').waitFor()
+  expect(await admin.getByRole('link', { name: /^(Change|Archive|Enter a decree)$/ }).count()).toBe(0)
+  await axe(admin)
+  await press('Bring it back')
+  await admin.getByText('The country is back, with its calendar.').waitFor()
+  await admin.goto('/admin/countries?archived=yes')
+  await admin.getByText('No country is archived.').waitFor()
+})
+
+test('what depends on a country that is used is shown, and it stays', async () => {
+  await admin.goto('/admin/countries/UZ?act=archive')
+  const form = admin.locator('section', { has: admin.getByRole('heading', { name: 'Archive the country?' }) })
+  await form.getByText('1 partnership of which it is a side').waitFor()
+  await form.getByText(/^\d+ people with an account$/).waitFor()
+  expect(await form.getByRole('link', { name: /organisations$/ }).getAttribute('href')).toBe(
+    '/UZ-KR/organisations?country=UZ',
+  )
+  await axe(admin)
+  await press('Archive the country')
+  await admin
+    .getByText('This country is a side of a partnership, so it cannot be archived.')
+    .first()
+    .waitFor()
+  await axe(admin)
+})
+
 test('a decree is shown with what it moves before it is saved, and stays listed', async () => {
   await admin.goto('/admin/countries/UZ?act=decree')
   await axe(admin)

@@ -73,7 +73,9 @@ where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'private'::regn
       'acceptance_chain', 'set_acceptance_chain',
       -- a side's first admin is made by the installation's, who may write no registry, and he is told
       -- which sides still wait for one, and whether a link was made
-      'appoint_first_admin', 'sides_without_admin', 'link_issued')
+      'appoint_first_admin', 'sides_without_admin', 'link_issued',
+      -- who archives a country is told whether something is in the way, and not what
+      'is_country_in_use')
     or not coalesce(p.proconfig @> '{"search_path=public, pg_temp"}', false));
 
 -- a function that everybody may call

@@ -4,6 +4,7 @@ import { Countries } from '#components/countries/list.tsx'
 import { countryList } from '#lib/countries/list.ts'
 import { ask } from '#lib/runner/ask.ts'
 import { attemptIn } from '#lib/runner/attempts.ts'
+import { wordIn } from '#lib/runner/word-in.ts'
 
 type Props = PageProps<'/admin/countries'>
 
@@ -15,6 +16,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function CountriesPage({ params, searchParams }: Props) {
   return (
-    <Countries found={await ask(countryList, params, searchParams)} attempt={await attemptIn(searchParams)} />
+    <Countries
+      found={await ask(countryList, params, searchParams)}
+      attempt={await attemptIn(searchParams)}
+      done={await wordIn(searchParams, 'done')}
+    />
   )
 }
