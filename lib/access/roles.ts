@@ -47,6 +47,13 @@ export function officialOf(
   )
 }
 
+/** The posts with which he takes the steps of reports in a partnership; whoever only reads there takes none. */
+export function stepTakersIn(viewer: Viewer, partnership: string): Held[] {
+  return viewer.held.filter(
+    (held) => held.partnership === partnership && (held.role === 'official' || held.role === 'staff'),
+  )
+}
+
 /** The post that keeps the plan (initiatives and their milestones): staff of a side, of what both share and of their own
  *  side's; in what both share the admins too, who see nothing else. `kind`: of the record's audience. */
 export function keepsPlan(
@@ -56,7 +63,14 @@ export function keepsPlan(
 ): Held | undefined {
   const staff = holds(viewer, partnership, 'staff')
   if (staff || kind !== 'shared') return staff
-  return holds(viewer, partnership, 'side_admin') ?? viewer.held.find(({ role }) => role === 'admin')
+  return (
+    holds(viewer, partnership, 'side_admin') ?? (writesIn(viewer, partnership) ? adminOf(viewer) : undefined)
+  )
+}
+
+/** Of an archived partnership nobody writes anything. What is public of one bears its UUID. */
+function writesIn(viewer: Viewer, partnership: string): boolean {
+  return viewer.writeAudiences.includes(partnership)
 }
 
 /** The viewer as the rules of a milestone see him. */

@@ -1,4 +1,4 @@
-import { actorIn } from '#lib/access/roles.ts'
+import { actorIn, stepTakersIn } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { AcceptanceStep, StepTaker, TakenStep } from '#lib/rules/acceptance.ts'
@@ -55,7 +55,7 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
 function stepTaker(viewer: Viewer, { partnershipId }: SeenReport): StepTaker {
   return {
     person: viewer.person,
-    posts: viewer.held.filter(({ partnership }) => partnership === partnershipId).map(({ post }) => post),
+    posts: stepTakersIn(viewer, partnershipId).map(({ post }) => post),
     isStaff: actorIn(viewer, partnershipId).staffOf.length > 0,
   }
 }
@@ -63,7 +63,7 @@ function stepTaker(viewer: Viewer, { partnershipId }: SeenReport): StepTaker {
 /** The post with which the viewer takes the next step: the step's own, or a post of the secretariat. */
 export function holderOfStep(viewer: Viewer, report: SeenReport): Held | undefined {
   const step = report.chain[report.taken.length - 1]
-  const here = viewer.held.filter(({ partnership }) => partnership === report.partnershipId)
+  const here = stepTakersIn(viewer, report.partnershipId)
   const named = typeof step === 'object' ? here.find(({ post }) => post === step.post) : undefined
   return named ?? here.find(({ role }) => role === 'staff')
 }

@@ -1,3 +1,4 @@
+import { stepTakersIn } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
@@ -46,9 +47,8 @@ export async function reportsWaitingFor(
   partnerships: readonly string[],
   language: Language,
 ): Promise<WaitingReport[]> {
-  const held = viewer.held.filter(
-    ({ partnership }) => partnership !== null && partnerships.includes(partnership),
-  )
+  const held = partnerships.flatMap((partnership) => stepTakersIn(viewer, partnership))
+  const heldIn = [...new Set(held.map(({ partnership }) => partnership))]
   const posts = held.map(({ post }) => post)
   const staffIn = held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)
   const rows = await tx.$queryRaw<Row[]>`
@@ -61,7 +61,7 @@ export async function reportsWaitingFor(
         'sides', of_here.sides,
         'standing', ${verdictsOn(sql`m.id`)}, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
     from unnest(case when exists (select from report_chains c where c.post_id = any(${posts}::uuid[]))
-      then ${partnerships}::uuid[] else ${staffIn}::uuid[] end) here (id)
+      then ${heldIn}::uuid[] else ${staffIn}::uuid[] end) here (id)
     cross join lateral (
       select jsonb_agg(sc.code order by s.position) as sides
       from sides s join countries sc on sc.id = s.country_id where s.partnership_id = here.id) of_here

@@ -75,7 +75,9 @@ where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'private'::regn
       -- which sides still wait for one, and whether a link was made
       'appoint_first_admin', 'sides_without_admin', 'link_issued',
       -- who archives a country is told whether something is in the way, and not what
-      'is_country_in_use')
+      'is_country_in_use',
+      -- what is archived nobody writes: its admin alone brings it back
+      'reopen_partnership')
     or not coalesce(p.proconfig @> '{"search_path=public, pg_temp"}', false));
 
 -- a function that everybody may call
