@@ -295,6 +295,31 @@ const partnership = async (): Promise<Given> => {
   return { names: { partnership: 'UZ-KR', codes }, version: await codedVersion('partnerships', 'UZ-KR') }
 }
 
+let partnerships = 0
+/** Of Uzbekistan and Japan, between which the world has one already: so its code says nothing. */
+const anotherPartnership = async (isArchived = false): Promise<Given> => {
+  partnerships += 1
+  const code = `X${String.fromCharCode(65 + Math.floor(partnerships / 26))}-X${String.fromCharCode(65 + (partnerships % 26))}`
+  const id = newId()
+  await asOwner(async (tx) => {
+    await tx.query('select open_partnership($1, $2, $3)', [id, world().country.UZ, world().country.JP])
+    await insert(tx, 'partnerships', {
+      id,
+      audience_id: id,
+      code,
+      title: texts(code),
+      programme: texts(code),
+      starts_on: '2024-06-14',
+      starts_precision: 'day',
+      ends_on: '2027-06-14',
+      ends_precision: 'day',
+      languages: ['en'],
+      archived_at: isArchived ? '2026-01-01T00:00:00Z' : null,
+    })
+  })
+  return { names: { partnership: code }, version: await codedVersion('partnerships', code) }
+}
+
 /** By the words in which a line of the matrix names it: makes one anew, and tells its names as addresses have them, with the
  *  version that was seen. */
 export const made: Record<string, () => Promise<Given>> = {
@@ -303,6 +328,8 @@ export const made: Record<string, () => Promise<Given>> = {
   'an archived country': () => country({ isArchived: true }),
   'two countries without one': async () => ({ names: {} }),
   'the partnership': partnership,
+  'a partnership that nobody needs': () => anotherPartnership(),
+  'an archived partnership': () => anotherPartnership(true),
   'a direction': () => direction(),
   'an archived direction': () => direction({ isArchived: true }),
   'a side without an admin': async () => ({ names: { partnership: 'UZ-KR' } }),

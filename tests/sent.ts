@@ -101,6 +101,8 @@ export const sent: Readonly<Record<string, (given: Given) => object | FormData>>
   }),
   'partnerships.create': () => ({ ...named, one: 'KR', other: 'JP', language: 'en' }),
   'partnerships.change': ({ version }) => ({ ...named, version }),
+  'partnerships.archive': ({ version }) => ({ version }),
+  'partnerships.unarchive': ({ version }) => ({ version }),
   'directions.create': () => ({ code: 'ZZ', language: 'en', title: { en: 'Direction' } }),
   'directions.reorder': ({ names: { codes } }) => ({ codes: codes?.split(',') }),
   'directions.change': ({ version }) => ({ version, language: 'en', title: { en: 'Direction' } }),

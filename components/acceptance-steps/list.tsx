@@ -3,6 +3,7 @@ import { PageHeader } from '#components/frame/page-header.tsx'
 import { Act } from '#components/ui/act.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
+import { Empty } from '#components/ui/empty.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Words } from '#components/ui/words.tsx'
@@ -31,6 +32,7 @@ export function AcceptanceSteps({
       <Page isNarrow>
         {done === 'change' && <Done>{t('done')}</Done>}
         <p className="text-ink-2">{t('explain')}</p>
+        {found.chains.length === 0 && <Empty title={t('none')} />}
         {found.chains.map((chain) => (
           <Section
             key={chain.code}

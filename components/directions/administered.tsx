@@ -29,53 +29,56 @@ export function AdministeredDirections({
   const administration = useTranslations('partnerships.administration')
   const codes = directions.map(({ code }) => code)
   const form = { partnership, attempt, page: `${page}#directions` }
+  const mayChange = !partnership.isArchived
   return (
     <section id="directions" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line pb-2">
         <h2 className="text-lead font-medium">{administration('directions')}</h2>
-        {act !== 'direction' && (
+        {mayChange && act !== 'direction' && (
           <ButtonLink href={`${page}?act=direction#directions`}>{t('create.open')}</ButtonLink>
         )}
       </div>
-      {attempt && act === undefined && <Problem text={attempt.problem.text} />}
-      {act === 'direction' && <CreateDirection {...form} />}
-      {directions.length === 0 && act !== 'direction' && (
-        <Empty title={t('administered.none')}>{t('administered.none-explained')}</Empty>
+      {mayChange && attempt && act === undefined && <Problem text={attempt.problem.text} />}
+      {mayChange && act === 'direction' && <CreateDirection {...form} />}
+      {directions.length === 0 && (!mayChange || act !== 'direction') && (
+        <Empty title={t('administered.none')}>{mayChange && t('administered.none-explained')}</Empty>
       )}
       <ol className="divide-y divide-line">
         {directions.map((direction, at) => (
           <li key={direction.code} className="flex flex-col gap-3 py-2.5">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Line direction={direction} />
-              <span className="flex flex-wrap items-center gap-1.5">
-                <Move
-                  partnership={partnership.code}
-                  codes={swapped(codes, at, at - 1)}
-                  name={t('reorder.up', { direction: direction.title.text })}
-                >
-                  <ArrowUp />
-                </Move>
-                <Move
-                  partnership={partnership.code}
-                  codes={swapped(codes, at, at + 1)}
-                  name={t('reorder.down', { direction: direction.title.text })}
-                >
-                  <ArrowDown />
-                </Move>
-                <Acts direction={direction} page={page} />
-              </span>
+              {mayChange && (
+                <span className="flex flex-wrap items-center gap-1.5">
+                  <Move
+                    partnership={partnership.code}
+                    codes={swapped(codes, at, at - 1)}
+                    name={t('reorder.up', { direction: direction.title.text })}
+                  >
+                    <ArrowUp />
+                  </Move>
+                  <Move
+                    partnership={partnership.code}
+                    codes={swapped(codes, at, at + 1)}
+                    name={t('reorder.down', { direction: direction.title.text })}
+                  >
+                    <ArrowDown />
+                  </Move>
+                  <Acts direction={direction} page={page} />
+                </span>
+              )}
             </div>
-            {open === direction.code && act === 'change-direction' && (
+            {mayChange && open === direction.code && act === 'change-direction' && (
               <ChangeDirection {...form} direction={direction} />
             )}
-            {open === direction.code && act === 'archive' && (
+            {mayChange && open === direction.code && act === 'archive' && (
               <ArchiveDirection {...form} direction={direction} />
             )}
           </li>
         ))}
       </ol>
       {archivedDirections.length > 0 && (
-        <ArchivedDirections partnership={partnership.code} directions={archivedDirections} />
+        <ArchivedDirections partnership={partnership} directions={archivedDirections} />
       )}
     </section>
   )
@@ -85,7 +88,7 @@ function ArchivedDirections({
   partnership,
   directions,
 }: {
-  partnership: string
+  partnership: PartnershipAdministration['partnership']
   directions: PartnershipAdministration['archivedDirections']
 }) {
   const t = useTranslations('directions.unarchive')
@@ -99,15 +102,17 @@ function ArchivedDirections({
               <Code>{code}</Code>
               <RecordText text={title} />
             </span>
-            <Form
-              action={`/api/v1/directions/${partnership}-${code}/unarchivals`}
-              hidden={{ id: newId(), version }}
-            >
-              <Submit kind="quiet">
-                {t('button')}
-                <span className="sr-only">: {title.text}</span>
-              </Submit>
-            </Form>
+            {!partnership.isArchived && (
+              <Form
+                action={`/api/v1/directions/${partnership.code}-${code}/unarchivals`}
+                hidden={{ id: newId(), version }}
+              >
+                <Submit kind="quiet">
+                  {t('button')}
+                  <span className="sr-only">: {title.text}</span>
+                </Submit>
+              </Form>
+            )}
           </li>
         ))}
       </ul>

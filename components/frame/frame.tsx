@@ -10,7 +10,7 @@ import { Known } from './known.tsx'
 import { LanguageMenu } from './language.tsx'
 import { Administration, type FramePartnership, Navigation, Tabs, usePlaces } from './navigation.tsx'
 import { PartnershipSwitch } from './partnership-switch.tsx'
-import { InPartnership } from './place.tsx'
+import { InPartnership, OnPagesOf } from './place.tsx'
 
 /** What stands around every page of who is signed in: navigation at the left (a tab bar at the foot of a
  *  phone), language and account. It shows only what exists for this viewer. `myWork`: how much waits, null
@@ -62,6 +62,13 @@ export function Frame({
         </aside>
         <main id="main" tabIndex={-1} className="min-w-0 pb-(--tabs) focus:outline-none">
           <Known owner={account.key} places={usePlaces(partnerships, myWork, administration)}>
+            {partnerships
+              .filter(({ isArchived }) => isArchived)
+              .map(({ code }) => (
+                <OnPagesOf key={code} code={code}>
+                  <p className="border-b border-line bg-sunk px-(--gutter) py-2">{t('archived')}</p>
+                </OnPagesOf>
+              ))}
             {children}
           </Known>
         </main>

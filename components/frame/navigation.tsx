@@ -26,6 +26,7 @@ export type FramePartnership = {
   code: string
   title: string
   sides: readonly string[]
+  isArchived: boolean
   review: number | null
 }
 
@@ -153,13 +154,14 @@ const reviewsOf = (partnerships: readonly FramePartnership[], draw: (place: Plac
     .filter((one) => one.review !== null)
     .map(({ code, review: count }) => ({ code, drawn: draw({ ...review, count }) }))
 
-/** By name, for the palette. With one partnership alone its title says nothing. */
+/** By name, for the palette; nothing archived is offered. With one partnership alone its title says nothing. */
 export function usePlaces(
-  partnerships: readonly FramePartnership[],
+  all: readonly FramePartnership[],
   myWork: number | null,
   administration: readonly AdministrationPlace[],
 ): FoundPlace[] {
   const t = useTranslations('frame.place')
+  const partnerships = all.filter(({ isArchived }) => !isArchived)
   const everywhere = administration.map(({ name, href }) => ({ href, name: t(name), partnership: null }))
   return partnerships
     .flatMap((here, n) => {

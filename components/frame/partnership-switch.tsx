@@ -6,8 +6,8 @@ import { Menu } from '#components/ui/menu.tsx'
 import type { FramePartnership } from './navigation.tsx'
 import { OfPartnership, PartnershipLink } from './place.tsx'
 
-/** Which partnership one is in, and the way to the others. With one alone there is nothing to switch, so
- *  it is a link. */
+/** Which partnership one is in, and the way to the others; to archived ones none leads. With one alone there is nothing to
+ *  switch, so it is a link. */
 export function PartnershipSwitch({ partnerships }: { partnerships: readonly FramePartnership[] }) {
   const t = useTranslations('frame')
   const box =
@@ -21,7 +21,8 @@ export function PartnershipSwitch({ partnerships }: { partnerships: readonly Fra
       </Link>
     )
   }
-  const named = partnerships.map((one) => ({ code: one.code, drawn: <Named {...one} /> }))
+  const named = (one: FramePartnership) => ({ code: one.code, drawn: <Named {...one} /> })
+  const offered = partnerships.filter(({ isArchived }) => !isArchived)
   return (
     <Menu
       className="relative mb-3"
@@ -29,14 +30,14 @@ export function PartnershipSwitch({ partnerships }: { partnerships: readonly Fra
       panelClass="absolute inset-x-0 top-full mt-1"
       label={
         <>
-          <OfPartnership drawn={named} />
+          <OfPartnership drawn={partnerships.map(named)} />
           <span className="sr-only">{t('switch')}</span>
           <ChevronDown className="ml-auto text-ink-3" />
         </>
       }
     >
       <ul>
-        {named.map(({ code, drawn }) => (
+        {offered.map(named).map(({ code, drawn }) => (
           <li key={code}>
             <PartnershipLink
               code={code}

@@ -26,6 +26,11 @@ export function OfPartnership({ drawn }: { drawn: readonly { code: string; drawn
   return drawn.find(({ code }) => code === here?.code)?.drawn
 }
 
+/** Draws what belongs above the pages of one partnership: those whose address names it. */
+export function OnPagesOf({ code, children }: { code: string; children: ReactNode }) {
+  return usePathname().split('/')[1] === code && children
+}
+
 /** Navigation in the partnership, named after it; none where there is no partnership. */
 export function PartnershipNavigation({ className, children }: { className: string; children: ReactNode }) {
   const here = useContext(Here)

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/empty.tsx'
+import { FilterLink } from '#components/ui/filter.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -27,7 +28,7 @@ export function Partnerships({
   const t = useTranslations('partnerships.administered')
   const create = useTranslations('partnerships.create')
   const list = useTranslations('countries.list')
-  const { partnerships, total, countries } = found
+  const { partnerships, total, countries, archived, isEmpty } = found
   const mayOpen = countries.length > 1
   return (
     <>
@@ -53,12 +54,23 @@ export function Partnerships({
             action={<ButtonLink href="/admin/countries">{list('title')}</ButtonLink>}
           />
         )}
-        {total > 0 && <ListSearch at={at} label={t('search')} words={found.words} />}
-        {total === 0 && mayOpen && !found.isOpening && (
-          <Empty title={t('empty')}>{t('empty-explained')}</Empty>
+        {!isEmpty && (
+          <div className="flex flex-wrap items-center gap-2">
+            <ListSearch at={at} label={t('search')} words={found.words} kept={{ archived }} />
+            <FilterLink
+              href={archived === undefined ? `${at}?archived=yes` : at}
+              isChosen={archived !== undefined}
+            >
+              {t('archived')}
+            </FilterLink>
+          </div>
         )}
-        {total > 0 && partnerships.length === 0 && (
-          <Empty title={t('none')} action={<ButtonLink href={at}>{list('show-all')}</ButtonLink>} />
+        {isEmpty && mayOpen && !found.isOpening && <Empty title={t('empty')}>{t('empty-explained')}</Empty>}
+        {!isEmpty && partnerships.length === 0 && (
+          <Empty
+            title={t(total > 0 ? 'none' : archived === undefined ? 'all-archived' : 'none-archived')}
+            action={<ButtonLink href={at}>{list('show-all')}</ButtonLink>}
+          />
         )}
         {partnerships.length > 0 && (
           <ul className="divide-y divide-line border-y border-line">
@@ -73,7 +85,7 @@ export function Partnerships({
 }
 
 function Row({
-  partnership: { code, title, sides, starts, ends, directions, waiting },
+  partnership: { code, title, sides, starts, ends, directions, isArchived, waiting },
 }: {
   partnership: AdministeredPartnership
 }) {
@@ -91,7 +103,7 @@ function Row({
         <Link href={`${at}/${code}`} className="quiet-link font-medium">
           <RecordText text={title} />
         </Link>
-        {waiting.length > 0 && (
+        {!isArchived && waiting.length > 0 && (
           <Tag tone="warn">
             {t('waiting', { sides: waiting.map((side) => countryName(side, language)).join(', ') })}
           </Tag>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { AdministeredDirections } from '#components/directions/administered.tsx'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { FirstAdmin } from '#components/people/first-admin.tsx'
+import { Archived } from '#components/ui/archived.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
@@ -12,6 +13,7 @@ import { formatDue } from '#lib/format/due.ts'
 import { languageName } from '#lib/format/language-name.ts'
 import type { PartnershipAdministration } from '#lib/partnerships/administration.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
+import { ArchivePartnership } from './archive.tsx'
 import { ChangePartnership } from './change.tsx'
 import { AdministeredSides } from './sides.tsx'
 
@@ -57,12 +59,9 @@ export function AdministeredPartnership({
       />
       <Page>
         <WhatWasDone done={opened.done} />
-        {opened.act === 'change' ? (
-          <ChangePartnership found={found} attempt={opened.attempt} page={page} />
-        ) : (
-          <About found={found} page={page} />
-        )}
-        {opened.act === 'admin' && appointed ? (
+        {partnership.isArchived && <BringBack partnership={partnership} attempt={opened.attempt} />}
+        <Itself found={found} opened={opened} page={page} />
+        {opened.act === 'admin' && appointed && !partnership.isArchived ? (
           <FirstAdmin
             partnership={partnership}
             side={appointed}
@@ -70,7 +69,13 @@ export function AdministeredPartnership({
             page={`${page}#sides`}
           />
         ) : (
-          <AdministeredSides sides={sides} link={link} page={page} done={opened.done} />
+          <AdministeredSides
+            sides={sides}
+            isArchived={partnership.isArchived}
+            link={link}
+            page={page}
+            done={opened.done}
+          />
         )}
         <AdministeredDirections found={found} opened={opened} page={page} />
       </Page>
@@ -85,6 +90,8 @@ function WhatWasDone({ done }: { done: string | undefined }) {
   const words: Readonly<Record<string, string>> = {
     'partnerships.create': partnerships('create.done'),
     'partnerships.change': partnerships('change.done'),
+    'partnerships.archive': partnerships('archive.done'),
+    'partnerships.unarchive': partnerships('unarchive.done'),
     'directions.create': directions('create.done'),
     'directions.change': directions('change.done'),
     'directions.archive': directions('archive.done'),
@@ -96,9 +103,50 @@ function WhatWasDone({ done }: { done: string | undefined }) {
   return said !== undefined && <Done>{said}</Done>
 }
 
+function BringBack({
+  partnership: { code, version },
+  attempt,
+}: {
+  partnership: PartnershipAdministration['partnership']
+  attempt: Attempt | undefined
+}) {
+  const t = useTranslations('partnerships')
+  return (
+    <Archived
+      action={`/api/v1/partnerships/${code}/unarchivals`}
+      version={version}
+      attempt={attempt}
+      button={t('unarchive.button')}
+    >
+      {t('administration.is-archived')}
+    </Archived>
+  )
+}
+
+/** What it is, or the form that changes it or puts it away. */
+function Itself({
+  found,
+  opened: { act, attempt },
+  page,
+}: {
+  found: PartnershipAdministration
+  opened: Opened
+  page: string
+}) {
+  const isOpen = !found.partnership.isArchived
+  if (isOpen && act === 'change') return <ChangePartnership found={found} attempt={attempt} page={page} />
+  return (
+    <>
+      {isOpen && act === 'archive' && <ArchivePartnership found={found} attempt={attempt} page={page} />}
+      <About found={found} page={page} />
+    </>
+  )
+}
+
 function About({ found: { partnership }, page }: { found: PartnershipAdministration; page: string }) {
   const t = useTranslations('partnerships.field')
   const countries = useTranslations('countries')
+  const archive = useTranslations('partnerships.archive')
   const language = useLocale()
   return (
     <section className="flex flex-col items-start gap-3">
@@ -117,7 +165,12 @@ function About({ found: { partnership }, page }: { found: PartnershipAdministrat
         </Fact>
         {partnership.note !== null && <Fact name={countries('field.note')}>{partnership.note}</Fact>}
       </Facts>
-      <ButtonLink href={`${page}?act=change`}>{countries('change.title')}</ButtonLink>
+      {!partnership.isArchived && (
+        <div className="flex flex-wrap items-center gap-2">
+          <ButtonLink href={`${page}?act=change`}>{countries('change.title')}</ButtonLink>
+          <ButtonLink href={`${page}?act=archive`}>{archive('open')}</ButtonLink>
+        </div>
+      )}
     </section>
   )
 }

@@ -8,11 +8,13 @@ import type { AdministeredSide } from '#lib/partnerships/administration.ts'
 /** Both sides with what leads them, and whether somebody administers them; and the link that was just made. */
 export function AdministeredSides({
   sides,
+  isArchived,
   link,
   page,
   done,
 }: {
   sides: readonly AdministeredSide[]
+  isArchived: boolean
   link: string | null
   page: string
   done: string | undefined
@@ -49,7 +51,7 @@ export function AdministeredSides({
               <span className={lacksAdmin ? 'text-warn' : 'text-ink-2'}>
                 {t(lacksAdmin ? 'administration.lacks-admin' : 'administration.has-admin')}
               </span>
-              {lacksAdmin && (
+              {lacksAdmin && !isArchived && (
                 <ButtonLink href={`${page}?act=admin&side=${country}`}>
                   {people('open')}
                   <span className="sr-only">: {countryName(country, language)}</span>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { administeredBy } from '#lib/access/roles.ts'
+import { administeredBy, sideAdmin } from '#lib/access/roles.ts'
 import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { Code } from '#lib/core/fields.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
@@ -16,10 +16,7 @@ export const acceptanceStepList = question({
   name: 'acceptance-steps.list',
   /** `partnership`: the one whose form is open. */
   input: z.object({ partnership: Code.optional().catch(undefined) }),
-  async about({ viewer }) {
-    const ids = administeredBy(viewer)
-    return ids.length > 0 ? ids : undefined
-  },
+  about: async ({ viewer }) => (sideAdmin(viewer) ? administeredBy(viewer) : undefined),
   async answer({ tx, viewer, record: ids, input, language }) {
     const chains = await tx.$queryRaw<
       {

@@ -16,7 +16,8 @@ export type DirectionToChange = {
   summary: Texts | null
 }
 
-/** Locked until the transaction ends; undefined when it is not there for this viewer, or was put away. */
+/** Locked until the transaction ends; undefined when it is not there for this viewer, or was put away, itself or with its
+ *  partnership. */
 export const directionToChange = (tx: Tx, code: string) => locked(tx, code, sql`d.archived_at is null`)
 
 /** The same of one that was put away. */
@@ -25,7 +26,7 @@ export const archivedDirection = (tx: Tx, code: string) => locked(tx, code, sql`
 async function locked(tx: Tx, code: string, standing: Sql): Promise<DirectionToChange | undefined> {
   const [direction] = await tx.$queryRaw<DirectionToChange[]>`
     select d.id::text, d.version::text, d.partnership_id::text as "partnershipId", d.title, d.summary
-    from directions d join partnerships p on p.id = d.partnership_id
+    from directions d join partnerships p on p.id = d.partnership_id and p.archived_at is null
     where p.code = ${partnershipOf(code) ?? ''} and d.code = ${directionOf(code) ?? ''} and ${standing}
     for no key update of d`
   return direction

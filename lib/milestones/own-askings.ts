@@ -36,7 +36,7 @@ export function ownAskings(tx: Tx, viewer: Viewer, language: Language): Promise<
     from signatures g
     join due_date_changes d on d.id = g.due_date_change_id
     join milestones m on m.id = d.milestone_id and m.archived_at is null
-    join partnerships p on p.id = m.partnership_id
+    join partnerships p on p.id = m.partnership_id and p.archived_at is null
     where g.person_id = ${viewer.person}::uuid and g.act = 'asked' and d.state in ('asked', 'put', 'agreed', 'refused')
       and (d.state in ('asked', 'put') or coalesce(d.agreed_at, d.refused_at) > now() - interval '30 days')
     order by d.asked_at desc, d.id limit ${most}`

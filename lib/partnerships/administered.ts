@@ -17,24 +17,28 @@ export type AdministeredPartnership = {
   ends: Due
   sides: string[]
   directions: number
+  isArchived: boolean
   /** Sides that still wait for their first admin. */
   waiting: string[]
 }
 
-/** The partnerships of the installation, for its admin. `words`: looked for in codes and titles of all languages. */
+/** The partnerships of the installation, for its admin; `archived`: those that were put away. `words`: looked for in codes and
+ *  titles of all languages. */
 export const administeredPartnerships = question({
   name: 'partnerships.administered',
   input: z.object({
     words: Name.optional().catch(undefined),
+    archived: z.literal('yes').optional().catch(undefined),
     act: z.string().optional().catch(undefined),
   }),
   about: async ({ viewer }) => adminOf(viewer),
-  async answer({ tx, input: { words = '', act }, language }) {
+  async answer({ tx, input: { words = '', archived, act }, language }) {
     const all = await tx.$queryRaw<(AdministeredPartnership & { found: boolean })[]>`
       select p.code, text_in(p.title, ${language}) as title, ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
         ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends,
         array(select c.code::text from sides s join countries c on c.id = s.country_id where s.partnership_id = p.id
           order by s.position) as sides,
+        p.archived_at is not null as "isArchived",
         (select count(*)::int from directions d where d.partnership_id = p.id and d.archived_at is null) as directions,
         array(select c.code::text from unnest(sides_without_admin(p.id)) w join sides s on s.id = w
           join countries c on c.id = s.country_id order by s.position) as waiting,
@@ -43,11 +47,14 @@ export const administeredPartnerships = question({
     const countries = await tx.$queryRaw<{ code: string; name: Text }[]>`
       select code, text_in(name, ${language}) as name from countries where archived_at is null
       order by (text_in(name, ${language}) ->> 'text') ${inAlphabetOf(language)}, code`
+    const these = all.filter(({ isArchived }) => isArchived === (archived !== undefined))
     return {
       words,
+      archived,
+      isEmpty: all.length === 0,
       isOpening: act === 'open',
-      total: all.length,
-      partnerships: all.filter(({ found }) => found),
+      total: these.length,
+      partnerships: these.filter(({ found }) => found),
       countries,
     }
   },

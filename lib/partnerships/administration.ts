@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inAlphabetOf } from '#lib/core/alphabet.ts'
 import { tokenOfLink } from '#lib/access/one-time-link.ts'
 import { adminOf } from '#lib/access/roles.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
 import { dated } from '#lib/core/dated.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
@@ -48,6 +49,7 @@ export const partnershipAdministration = question({
     sides: await sidesOf(tx, id, language),
     directions: await directionsOf(tx, id, language),
     archivedDirections: await archivedDirectionsOf(tx, id, language),
+    depends: await dependsOn(tx, viewer, id),
     link: input.link === undefined ? null : await linkMadeBy(tx, viewer.person, input.link),
   }),
 })
@@ -63,6 +65,7 @@ type Shown = {
   ends: Due
   languages: string[]
   note: string | null
+  isArchived: boolean
 }
 
 async function shownPartnership(tx: Tx, code: string, language: Language): Promise<Shown | undefined> {
@@ -71,7 +74,8 @@ async function shownPartnership(tx: Tx, code: string, language: Language): Promi
       text_in(p.programme, ${language}) as programme,
       jsonb_build_object('title', texts_to_edit(p.title), 'programme', texts_to_edit(p.programme)) as texts,
       ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
-      ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends, p.languages, p.note
+      ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends, p.languages, p.note,
+      p.archived_at is not null as "isArchived"
     from partnerships p where p.code = ${code}`
   return partnership
 }
@@ -106,6 +110,36 @@ function archivedDirectionsOf(tx: Tx, partnership: string, language: Language) {
   return tx.$queryRaw<{ code: string; version: string; title: Text }[]>`
     select d.code, d.version::text, text_in(d.title, ${language}) as title from directions d
     where d.partnership_id = ${partnership}::uuid and d.archived_at is not null order by d.position`
+}
+
+export type PartnershipDepends = {
+  /** What is open and both sides see. */
+  initiatives: number
+  milestones: number
+  /** Sides that an organisation leads. */
+  led: number
+  /** Of the admin's own country, whose registry alone he sees: who has a role in it today. */
+  people: number
+  country: string
+}
+
+/** What depends on it, as far as the viewer sees it. */
+async function dependsOn(tx: Tx, viewer: Viewer, partnership: string): Promise<PartnershipDepends> {
+  const [depends] = await tx.$queryRaw<[Omit<PartnershipDepends, 'country'>]>`
+    select
+      (select count(*)::int from initiatives i where i.partnership_id = p.id and i.archived_at is null
+        and i.standing not in ('completed', 'superseded', 'cancelled') and not ${isOwn(sql`i.audience_id`)}) as initiatives,
+      (select count(*)::int from milestones m where m.partnership_id = p.id and m.archived_at is null
+        and m.status not in ('completed', 'cancelled') and not ${isOwn(sql`m.audience_id`)}) as milestones,
+      (select count(*)::int from sides s where s.partnership_id = p.id and s.lead_organisation_id is not null) as led,
+      (select count(distinct pe.id)::int from grants g
+        join posts po on po.id = g.post_id and po.archived_at is null
+        join appointments a on a.post_id = g.post_id
+          and (now() at time zone 'UTC')::date between a.from_on and coalesce(a.to_on, 'infinity')
+        join people pe on pe.id = a.person_id and pe.deactivated_at is null
+        where g.partnership_id = p.id and g.ended_at is null) as people
+    from partnerships p where p.id = ${partnership}::uuid`
+  return { ...depends, country: viewer.side }
 }
 
 async function linkMadeBy(tx: Tx, person: string, id: string): Promise<string | null> {

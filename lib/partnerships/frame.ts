@@ -37,10 +37,11 @@ export const partnershipsFrame = question({
       role: roleOf(viewer.held),
       /** All of them. */
       roles: [...new Set(viewer.held.map(({ role }) => role))],
-      partnerships: partnerships.map(({ code, title, sides, isReviewer }) => ({
+      partnerships: partnerships.map(({ code, title, sides, isArchived, isReviewer }) => ({
         code,
         title,
         sides,
+        isArchived,
         /** Reports, keys and what was asked; null: nothing is ever reviewed by this viewer. */
         review: isReviewer ? waitsIn(code) : null,
       })),
@@ -50,20 +51,29 @@ export const partnershipsFrame = question({
   },
 })
 
-type SeenPartnership = { id: string; code: string; title: Text; sides: SideCode[]; isReviewer: boolean }
+type SeenPartnership = {
+  id: string
+  code: string
+  title: Text
+  sides: SideCode[]
+  isArchived: boolean
+  isReviewer: boolean
+}
 
-/** Those in which the viewer holds something come first. A reviewer is staff, or holds a post that a chain names. */
+/** Those in which the viewer holds something come first, archived ones last. A reviewer is staff, or holds a post that a
+ *  chain names; of what is archived nobody reviews anything. */
 async function partnershipsOf(tx: Tx, { held }: Viewer, language: Language): Promise<SeenPartnership[]> {
   const ids = (of: Held[]) => of.flatMap(({ partnership }) => partnership ?? [])
   return tx.$queryRaw<SeenPartnership[]>`
     select p.id::text, p.code, text_in(p.title, ${language}) as title,
       (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
         where s.partnership_id = p.id) as sides,
-      p.id = any(${ids(held.filter(({ role }) => role === 'staff'))}::uuid[]) or exists (
+      p.archived_at is not null as "isArchived",
+      p.archived_at is null and (p.id = any(${ids(held.filter(({ role }) => role === 'staff'))}::uuid[]) or exists (
         select from acceptance_steps a where a.partnership_id = p.id and a.ended_at is null
-          and a.post_id = any(${held.map(({ post }) => post)}::uuid[])) as "isReviewer"
+          and a.post_id = any(${held.map(({ post }) => post)}::uuid[]))) as "isReviewer"
     from partnerships p
-    order by p.id = any(${ids(held)}::uuid[]) desc, p.code`
+    order by p.archived_at is not null, p.id = any(${ids(held)}::uuid[]) desc, p.code`
 }
 
 /** The role by which a person is called who has several. */

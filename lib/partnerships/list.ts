@@ -19,7 +19,8 @@ export type ListedPartnership = {
   directions: { code: string; isAnchor: boolean; title: Text; summary: Text | null }[]
 }
 
-/** The partnerships that the viewer sees, each with its directions: to the anonymous, what was published. */
+/** The partnerships that the viewer sees and that were not put away, each with its directions: to the anonymous, what was
+ *  published. */
 export const partnershipList = question({
   name: 'partnerships.list',
   input: z.object({}),
@@ -33,5 +34,5 @@ export const partnershipList = question({
       coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'isAnchor', d.is_anchor,
           'title', text_in(d.title, ${language}), 'summary', text_in(d.summary, ${language})) order by d.position)
         from directions d where d.partnership_id = p.id and d.archived_at is null), '[]') as directions
-    from partnerships p order by p.code`,
+    from partnerships p where p.archived_at is null order by p.code`,
 })

@@ -79,9 +79,9 @@ async function programmeOf(
       coalesce((select jsonb_agg(text_in(v.text, ${language}) order by v.position) from caveats v
         where v.partnership_id = p.id), '[]') as caveats,
       ${citedSources(sql`ci.partnership_cited and ci.partnership_id = p.id`)} as sources,
-      p.id = any(${staffIn}::uuid[]) or exists (
+      p.archived_at is null and (p.id = any(${staffIn}::uuid[]) or exists (
         select from acceptance_steps a where a.partnership_id = p.id and a.ended_at is null
-          and a.post_id = any(${held.map(({ post }) => post)}::uuid[])) as "isReviewer"
+          and a.post_id = any(${held.map(({ post }) => post)}::uuid[]))) as "isReviewer"
     from partnerships p where p.id = ${partnership}::uuid`
   return programme
 }

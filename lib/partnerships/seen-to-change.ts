@@ -1,3 +1,4 @@
+import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
@@ -12,13 +13,18 @@ export type PartnershipToChange = {
   sides: { id: string; country: string; countryId: string }[]
 }
 
-/** Locked until the transaction ends; undefined when it is not there for this viewer. */
-export async function partnershipToChange(tx: Tx, code: string): Promise<PartnershipToChange | undefined> {
+/** Locked until the transaction ends; undefined when it is not there for this viewer, or was put away. */
+export const partnershipToChange = (tx: Tx, code: string) => locked(tx, code, sql`p.archived_at is null`)
+
+/** The same of one that was put away. */
+export const archivedPartnership = (tx: Tx, code: string) => locked(tx, code, sql`p.archived_at is not null`)
+
+async function locked(tx: Tx, code: string, standing: Sql): Promise<PartnershipToChange | undefined> {
   const [partnership] = await tx.$queryRaw<PartnershipToChange[]>`
     select p.id::text, p.code, p.version::text, p.title, p.programme,
       (select jsonb_agg(jsonb_build_object('id', s.id, 'country', c.code, 'countryId', c.id) order by s.position)
         from sides s join countries c on c.id = s.country_id where s.partnership_id = p.id) as sides
-    from partnerships p where p.code = ${code} for no key update of p`
+    from partnerships p where p.code = ${code} and ${standing} for no key update of p`
   return partnership
 }
 

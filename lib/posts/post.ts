@@ -92,7 +92,7 @@ async function openOn(
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, count(*) over ()::int as all
     from posts po
     join grants g on g.post_id = po.id and g.ended_at is null and g.role = 'official'
-    join partnerships p on p.id = g.partnership_id
+    join partnerships p on p.id = g.partnership_id and p.archived_at is null
     join milestones m on m.partnership_id = g.partnership_id and m.organisation_id = po.organisation_id
     where po.id = ${post}::uuid and m.archived_at is null and m.status not in ('completed', 'cancelled')
       and not ${isOwn(sql`m.audience_id`)}

@@ -47,7 +47,7 @@ async function find(tx: Tx, words: string, language: Language): Promise<SearchRe
   return tx.$queryRaw<SearchResult[]>`
     with found as materialized (
       select kind, id, place from search(${words}, ${most + 1}) with ordinality s (kind, id, place)),
-    partnership as materialized (select id, code, title from partnerships),
+    partnership as materialized (select id, code, title, archived_at from partnerships),
     milestone as materialized (
       select f.place, m.id, m.code, m.title, m.partnership_id, m.initiative_id
       from found f join milestones m on m.id = f.id where f.kind = 'milestones'),
@@ -83,7 +83,7 @@ async function find(tx: Tx, words: string, language: Language): Promise<SearchRe
       select f.kind, f.place, f.id, o.code, text_in(o.name, ${language}), (
           select p.id from partnership p where o.country_id is null or exists (
             select from sides s where s.partnership_id = p.id and s.country_id in (o.country_id, o.joint_country_id))
-          order by p.code limit 1), to_jsonb(o.acronym)
+          order by p.archived_at is not null, p.code limit 1), to_jsonb(o.acronym)
       from found f join organisations o on o.id = f.id where f.kind = 'organisations'
     ) shown join partnership p on p.id = shown.partnership
     order by shown.place`
