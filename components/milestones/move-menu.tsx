@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Fragment, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import { type Move, onlyAsks } from '#lib/rules/move.ts'
 import { LandsIn } from './column-head.tsx'
@@ -25,7 +26,8 @@ export function MoveMenu({
   const menu = useRef<HTMLDialogElement>(null)
 
   useLayoutEffect(() => {
-    menu.current?.showModal()
+    // Not showModal(): to make the rest inert takes as long as there are cards, a tenth of a second for ten thousand.
+    menu.current?.show()
     const items = itemsOf(menu.current)
     const first = items.find((item) => item.ariaDisabled !== 'true') ?? items[0]
     first?.focus()
@@ -40,6 +42,10 @@ export function MoveMenu({
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault()
+      return menu.current?.close()
+    }
     const items = itemsOf(menu.current)
     const now = items.findIndex((item) => item === document.activeElement)
     const to = next(event.key, now, items.length)
@@ -48,47 +54,53 @@ export function MoveMenu({
     items[to]?.focus()
   }
 
-  return (
-    <dialog
-      ref={menu}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
-      onKeyDown={onKeyDown}
-      className="over m-0 w-72 p-1 backdrop:bg-transparent max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:max-w-none max-md:rounded-b-none max-md:pb-[calc(0.5rem+env(safe-area-inset-bottom))] max-md:backdrop:bg-[oklch(0.15_0.02_250/0.45)] md:top-(--y) md:left-(--x)"
-    >
-      <h2 id={id} className="px-2 pt-1.5 pb-1 text-small font-normal text-ink-2">
-        {t('title', { code })}
-      </h2>
-      <div role="menu" aria-labelledby={id}>
-        {moves.map((move, n) => (
-          <Fragment key={move.to}>
-            {move.to === 'cancelled' && <hr className="mx-2 my-1 border-line" />}
-            <button
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              aria-disabled={!move.may}
-              aria-describedby={`${id}-${n}`}
-              onClick={() => choose(move)}
-              className="tap group flex w-full gap-2 rounded-small px-2 py-1.5 text-start -outline-offset-2 hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default"
-            >
-              <span className="flex h-4.5 items-center">
-                <StatusDot status={move.to} />
-              </span>
-              <span className="min-w-0 flex-1">
-                <span className="block font-medium group-aria-disabled:font-normal group-aria-disabled:text-ink-3">
-                  <StatusWord status={move.to} />
+  return createPortal(
+    <>
+      <div
+        onClick={() => menu.current?.close()}
+        className="fixed inset-0 z-50 max-md:bg-[oklch(0.15_0.02_250/0.45)]"
+      />
+      <dialog
+        ref={menu}
+        aria-labelledby={id}
+        onClose={onClose}
+        onKeyDown={onKeyDown}
+        className="over fixed z-50 m-0 w-72 p-1 max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:max-w-none max-md:rounded-b-none max-md:pb-[calc(0.5rem+env(safe-area-inset-bottom))] md:top-(--y) md:left-(--x)"
+      >
+        <h2 id={id} className="px-2 pt-1.5 pb-1 text-small font-normal text-ink-2">
+          {t('title', { code })}
+        </h2>
+        <div role="menu" aria-labelledby={id}>
+          {moves.map((move, n) => (
+            <Fragment key={move.to}>
+              {move.to === 'cancelled' && <hr className="mx-2 my-1 border-line" />}
+              <button
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                aria-disabled={!move.may}
+                aria-describedby={`${id}-${n}`}
+                onClick={() => choose(move)}
+                className="tap group flex w-full gap-2 rounded-small px-2 py-1.5 text-start -outline-offset-2 hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default"
+              >
+                <span className="flex h-4.5 items-center">
+                  <StatusDot status={move.to} />
                 </span>
-                <span id={`${id}-${n}`} className="block text-small text-ink-2">
-                  <Meaning of={move} />
+                <span className="min-w-0 flex-1">
+                  <span className="block font-medium group-aria-disabled:font-normal group-aria-disabled:text-ink-3">
+                    <StatusWord status={move.to} />
+                  </span>
+                  <span id={`${id}-${n}`} className="block text-small text-ink-2">
+                    <Meaning of={move} />
+                  </span>
                 </span>
-              </span>
-            </button>
-          </Fragment>
-        ))}
-      </div>
-    </dialog>
+              </button>
+            </Fragment>
+          ))}
+        </div>
+      </dialog>
+    </>,
+    document.body,
   )
 }
 
