@@ -30,8 +30,14 @@ export function WithPalette({ places, children }: { places: readonly Place[]; ch
   const [isOpen, setOpen] = useState(false)
   const open = useCallback(() => {
     setOpen(true)
-    dialog.current?.showModal()
+    // Not showModal(), which takes as long as there are cards on a board. Nothing within but the field takes the focus.
+    dialog.current?.show()
   }, [])
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' && event.key !== 'Tab') return
+    event.preventDefault()
+    if (event.key === 'Escape') dialog.current?.close()
+  }
   useEffect(() => {
     const openByKey = (event: globalThis.KeyboardEvent) => {
       // By the key's place as well: on a Cyrillic or Korean keyboard it writes another letter.
@@ -46,11 +52,18 @@ export function WithPalette({ places, children }: { places: readonly Place[]; ch
   return (
     <OpenPalette value={open}>
       {children}
+      {isOpen && (
+        <div
+          onClick={() => dialog.current?.close()}
+          className="fixed inset-0 z-50 bg-[oklch(0.15_0.02_250/0.45)]"
+        />
+      )}
       <dialog
         ref={dialog}
+        aria-modal="true"
         onClose={() => setOpen(false)}
-        onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
-        className="over mx-auto mt-[10dvh] mb-auto w-full max-w-150 overflow-hidden p-0 backdrop:bg-[oklch(0.15_0.02_250/0.45)] max-md:mt-2"
+        onKeyDown={onKeyDown}
+        className="over fixed top-0 z-50 mx-auto mt-[10dvh] mb-auto w-full max-w-150 overflow-hidden p-0 max-md:mt-2"
       >
         {isOpen && <Palette places={places} onDone={() => dialog.current?.close()} />}
       </dialog>
