@@ -12,6 +12,7 @@ import { RecordText } from '#components/ui/record-text.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import { TextsField } from '#components/ui/texts-field.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
+import { WhatDepends } from '#components/ui/what-depends.tsx'
 import { ChangedMeanwhile } from '#components/audit-events/changed-meanwhile.tsx'
 import { countryName } from '#lib/format/country.ts'
 import { languageName } from '#lib/format/language-name.ts'
@@ -182,24 +183,8 @@ function Depends({
       t('milestones', { count: depends.milestones, open: String(depends.openMilestones) }),
     depends.finance > 0 && t('finance', { count: depends.finance }),
     depends.decisions > 0 && t('decisions', { count: depends.decisions }),
-  ].filter((line) => line !== false)
-  return (
-    <>
-      {lines.length === 0 ? (
-        <p>{t('nothing')}</p>
-      ) : (
-        <>
-          <p>{t('title')}</p>
-          <ul className="mt-1 list-disc pl-5">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="mt-1.5">{t('stays')}</p>
-    </>
-  )
+  ]
+  return <WhatDepends lines={lines} words={{ title: t('title'), nothing: t('nothing'), stays: t('stays') }} />
 }
 
 function PostRow({ post: { id, title, holder, roles } }: { post: PostInOrganisation }) {

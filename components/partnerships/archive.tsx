@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Act } from '#components/ui/act.tsx'
+import { WhatDepends } from '#components/ui/what-depends.tsx'
 import { countryName } from '#lib/format/country.ts'
 import type { PartnershipAdministration } from '#lib/partnerships/administration.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
@@ -41,22 +42,6 @@ function Depends({
     milestones > 0 && t('milestones', { count: milestones }),
     led > 0 && t('led', { count: led }),
     people > 0 && t('people', { count: people, country: countryName(country, language) }),
-  ].filter((line) => line !== false)
-  return (
-    <>
-      {lines.length === 0 ? (
-        <p>{t('nothing')}</p>
-      ) : (
-        <>
-          <p>{t('title')}</p>
-          <ul className="mt-1 list-disc pl-5">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="mt-1.5">{t('stays')}</p>
-    </>
-  )
+  ]
+  return <WhatDepends lines={lines} words={{ title: t('title'), nothing: t('nothing'), stays: t('stays') }} />
 }
