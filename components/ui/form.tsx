@@ -104,8 +104,9 @@ function OneForm({
   }, [hiddenNow, problem])
 
   // The record as it is now, and in it what this person changed and nothing else: sent as it was typed, it would take
-  // back what the other one changed. Its fields are drawn anew, read, and drawn with the person's own words.
-  useEffect(() => {
+  // back what the other one changed. Its fields are drawn anew, read, and drawn with the person's own words; layout
+  // effects, so that nobody sees, or sends, a form of which half is from before.
+  useLayoutEffect(() => {
     if (mine.current !== 'due') return
     mine.current = changedSince(seen.current, form.current)
     setRound(({ number }) => ({ number: number + 1, typed: {} }))
