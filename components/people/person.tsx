@@ -65,15 +65,21 @@ export function Person({
             </Words>
           </section>
         )}
-        {!found.isOurs && <p className="text-ink-2">{t('of-another-admin')}</p>}
-        {found.isOurs && <Acts found={found} at={at} act={act} attempt={attempt} />}
-        {found.isOurs && act === undefined && (
+        {!found.isOurs && (
+          <p className="text-ink-2">{t(found.isOursToClose ? 'of-archived' : 'of-another-admin')}</p>
+        )}
+        {(found.isOurs || (found.isOursToClose && act === 'deactivate')) && (
+          <Acts found={found} at={at} act={act} attempt={attempt} />
+        )}
+        {found.isOursToClose && act === undefined && (
           <div className="flex flex-wrap gap-2">
-            {isOpen && !found.isViewer && <ButtonLink href={to('appoint')}>{t('appoint')}</ButtonLink>}
-            {isOpen && <ButtonLink href={to('link')}>{t('link')}</ButtonLink>}
-            <ButtonLink href={to('change')}>{t('change')}</ButtonLink>
+            {found.isOurs && isOpen && !found.isViewer && (
+              <ButtonLink href={to('appoint')}>{t('appoint')}</ButtonLink>
+            )}
+            {found.isOurs && isOpen && <ButtonLink href={to('link')}>{t('link')}</ButtonLink>}
+            {found.isOurs && <ButtonLink href={to('change')}>{t('change')}</ButtonLink>}
             {isOpen && !found.isViewer && <ButtonLink href={to('deactivate')}>{t('deactivate')}</ButtonLink>}
-            {!isOpen && <ButtonLink href={to('reactivate')}>{t('reactivate')}</ButtonLink>}
+            {found.isOurs && !isOpen && <ButtonLink href={to('reactivate')}>{t('reactivate')}</ButtonLink>}
           </div>
         )}
         <Section title={t('posts')} count={t('count', { count: appointments.length })}>

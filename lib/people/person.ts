@@ -9,7 +9,7 @@ import { type Answer, question } from '#lib/runner/question.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { hashOfLink, tokenOfLink } from '#lib/access/one-time-link.ts'
-import { guardianOf, personSeenBy } from './seen.ts'
+import { closerOf, guardianOf, personSeenBy } from './seen.ts'
 
 export type PersonPage = Answer<typeof personPage>
 
@@ -63,6 +63,8 @@ export const personPage = question({
       isViewer: record.id === viewer.person,
       /** False: the person has a role that this viewer cannot give, so another admin looks after him. */
       isOurs: seen !== undefined && guardianOf(viewer, seen) !== undefined,
+      /** So too, but for roles in archived partnerships, which nobody can give. */
+      isOursToClose: seen !== undefined && closerOf(viewer, seen) !== undefined,
       vacant: await vacantPosts(tx, viewer, language),
       link: input.link === undefined ? null : await freshLink(tx, viewer, record.id, input.link),
     }

@@ -8,15 +8,17 @@ export type SeenPerson = {
   version: string
   isDeactivated: boolean
   /** Of the posts that the person holds, today or later. */
-  roles: GivenRole[]
+  roles: (GivenRole & { isArchived: boolean })[]
 }
 
 /** Locked until the transaction ends. Another country's people are not there for the viewer. */
 export async function personSeenBy(tx: Tx, viewer: Viewer, person: string): Promise<SeenPerson | undefined> {
   const [seen] = await tx.$queryRaw<SeenPerson[]>`
     select p.id::text, p.version::text, p.deactivated_at is not null as "isDeactivated",
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id))
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id,
+          'isArchived', pa.archived_at is not null))
         from appointments a join grants g on g.post_id = a.post_id and g.ended_at is null
+        left join partnerships pa on pa.id = g.partnership_id
         where a.person_id = p.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date), '[]') as roles
     from people p where p.id = ${person}::uuid and p.country_id = ${viewer.country}::uuid
     for no key update of p`
@@ -27,6 +29,12 @@ export async function personSeenBy(tx: Tx, viewer: Viewer, person: string): Prom
  *  else a link for the installation's admin would make him one. */
 export function guardianOf(viewer: Viewer, { roles }: SeenPerson): Held | undefined {
   return mayGiveAll(viewer, roles) ? sideAdmin(viewer) : undefined
+}
+
+/** Who closes an account. A role in an archived partnership, which nobody can give or take before it is back, keeps nobody
+ *  in who has to go. */
+export function closerOf(viewer: Viewer, person: SeenPerson): Held | undefined {
+  return guardianOf(viewer, { ...person, roles: person.roles.filter(({ isArchived }) => !isArchived) })
 }
 
 export const restsOnPerson = ({ version, id }: SeenPerson) => ({ version, recordId: id })

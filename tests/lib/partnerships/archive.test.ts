@@ -21,6 +21,8 @@ import { unarchivePartnership } from '#lib/partnerships/unarchive.ts'
 import { appointFirstAdmin } from '#lib/people/appoint-first-admin.ts'
 import { createPerson } from '#lib/people/create.ts'
 import { deactivatePerson } from '#lib/people/deactivate.ts'
+import { linkPerson } from '#lib/people/link.ts'
+import { reactivatePerson } from '#lib/people/reactivate.ts'
 import { grantRole } from '#lib/posts/grant.ts'
 import { revokeRole } from '#lib/posts/revoke.ts'
 import { acceptReport } from '#lib/progress-reports/accept.ts'
@@ -82,6 +84,8 @@ async function well(acting: ReturnType<typeof act>): Promise<void> {
 
 /** A side admin of Uzbekistan in the other partnership alone. */
 let neighbour: Viewer
+/** Of Uzbekistan, with a role in the partnership; nobody holds it. */
+let post = ''
 let ready = { code: '', id: '' }
 let reportable = { code: '', id: '' }
 let own = { code: '', id: '' }
@@ -98,14 +102,20 @@ beforeAll(async () => {
   await well(act(submitReport, 'official', report))
   const asked = { milestone: reportable.code, ...otherDate }
   await well(act(changeDueDate, 'official', { ...asked, version: await versionOf(reportable.id) }))
-  const person = await somebody(world())
-  const post_id = await aPost(world(), ['side_admin'], world().other)
-  await asOwner((tx) =>
-    insert(tx, 'appointments', { ...uzbek(world()), post_id, person_id: person, from_on: '2024-06-14' }),
+  neighbour = await signedIn(
+    await aSession(await holderOf(await aPost(world(), ['side_admin'], world().other))),
   )
-  neighbour = await signedIn(await aSession(person))
+  post = await aPost(world(), ['staff'])
   before = await Promise.all(everybody.map(now))
 })
+
+async function holderOf(post_id: string): Promise<string> {
+  const person_id = await somebody(world())
+  await asOwner((tx) =>
+    insert(tx, 'appointments', { ...uzbek(world()), post_id, person_id, from_on: '2024-06-14' }),
+  )
+  return person_id
+}
 
 const versionOf = async (milestone: string) =>
   (await rows<{ version: string }>('select version from milestones where id = $1', milestone))[0]?.version
@@ -251,14 +261,24 @@ describe('while it is put away', () => {
     )
   })
 
-  test('his country’s registry stays a side admin’s, but for who has a role in it', async () => {
+  test('his country’s registry stays a side admin’s; who has a role in it he closes, and does nothing else', async () => {
     const made = newId()
     const person = { id: made, name: 'Somebody', email: `${made}@example.org` }
     expect(await act(createPerson, 'sideAdmin', person)).toMatchObject({ ok: true })
     const put = async (who: string) =>
       act(deactivatePerson, 'sideAdmin', { person: who, version: await versionIn('people', who) })
     expect(await put(made)).toMatchObject({ ok: true })
-    expect(await put(world().person.official)).toMatchObject(notAllowed('people.deactivate.not-allowed'))
+    const leaving = await holderOf(post)
+    expect(await act(linkPerson, 'sideAdmin', { person: leaving })).toMatchObject(
+      notAllowed('people.link.not-allowed'),
+    )
+    const token = await aSession(leaving)
+    expect(await put(leaving)).toMatchObject({ ok: true })
+    expect(await viewerOf(token)).toBeUndefined()
+    const version = await versionIn('people', leaving)
+    expect(await act(reactivatePerson, 'sideAdmin', { person: leaving, version })).toMatchObject(
+      notAllowed('people.reactivate.not-allowed'),
+    )
     expect(await acceptanceStepList.ask(await now('sideAdmin'), {}, 'en')).toMatchObject({ chains: [] })
   })
 
