@@ -95,10 +95,7 @@ insert into changes select bench.id('deciding', b.n), b.into_audience, 2, 'appea
   from bench.reports b join evidence v on v.id = bench.id('evidence', b.n) where b.state = 'accepted' and not b.is_own;
 
 ---- tallies and what search finds
-insert into milestone_tallies (audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key)
-  select * from milestones_counted order by direction_id, audience_id, status, quarter, percent;
-insert into waiting_keys table keys_that_wait;
-insert into slips table slips_counted;
+call count_anew();
 alter table private.searchables disable trigger words;
 do $$ declare it record; begin
   for it in select tgrelid::regclass as t, tgrelid::regclass::text as name, string_to_array(encode(tgargs, 'escape'), '\000') as args

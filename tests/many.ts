@@ -108,15 +108,7 @@ export async function fillWith(tx: pg.Client, world: World, size: number): Promi
      from changed`,
     [world.post.official],
   )
-  await tx.query('delete from milestone_tallies')
-  await tx.query(
-    `insert into milestone_tallies (audience_id, direction_id, status, percent, quarter, once_late, size, weight, one_key)
-     table milestones_counted`,
-  )
-  await tx.query('delete from waiting_keys')
-  await tx.query('insert into waiting_keys table keys_that_wait')
-  await tx.query('delete from slips')
-  await tx.query('insert into slips table slips_counted')
+  await tx.query('call count_anew()')
   for (const table of tables) await tx.query(`alter table ${table} enable trigger user`)
   await tx.query('vacuum analyze')
 }

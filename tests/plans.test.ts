@@ -108,6 +108,7 @@ const large = [
   'events',
   'changes',
   'waiting_keys',
+  'slips',
 ]
 
 /** What a plan does that it should not. What is counted is counted from an index alone; all else reads no more than ten times

@@ -9,7 +9,7 @@ import { lastDayOf } from '#lib/rules/due-date.ts'
 
 /** When milestones fall due: the programme's own quarters, and beside them what lies before, after, and nowhere. */
 export function HeatMap({
-  overview: { partnership, programme, directions, quarters },
+  overview: { partnership, programme, directions },
 }: {
   overview: PartnershipOverview
 }) {
@@ -22,13 +22,13 @@ export function HeatMap({
     if (window.includes(quarter)) return quarter
     return quarter < (window[0] ?? '') ? 'before' : 'later'
   }
-  const cellOf = (direction: string, column: string) =>
+  const cellOf = ({ quarters }: DirectionRow, column: string) =>
     quarters
-      .filter((one) => one.direction === direction && columnOf(one.quarter) === column)
+      .filter(({ quarter }) => columnOf(quarter) === column)
       .reduce((sum, { all, late }) => ({ all: sum.all + all, late: sum.late + late }), { all: 0, late: 0 })
   const most = Math.max(
     1,
-    ...window.flatMap((column) => directions.rows.map(({ code }) => cellOf(code, column).all)),
+    ...window.flatMap((column) => directions.rows.map((row) => cellOf(row, column).all)),
   )
   return (
     <Section title={t('title')}>
@@ -69,7 +69,7 @@ export function HeatMap({
                   <Cell
                     key={column}
                     row={row}
-                    cell={cellOf(row.code, column)}
+                    cell={cellOf(row, column)}
                     most={most}
                     partnership={partnership.code}
                   />

@@ -1,3 +1,4 @@
+import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'
@@ -58,16 +59,43 @@ const parts = [
   'planned',
 ] as const satisfies readonly Part[]
 
-/** Of the directions of a partnership, from what is kept counted. */
-export function groupsOfDirections(tx: Tx, partnership: string): Promise<Group[]> {
+/** Of one direction of a partnership, from what is kept counted. */
+export function groupsOfDirection(tx: Tx, partnership: string, direction: string): Promise<Group[]> {
   return tx.$queryRaw<Group[]>`
+    with ${tallied(partnership, [direction])}
+    select ${group} from tallied t join audiences a on a.id = t.audience_id
+    where t.status <> 'cancelled' group by 1, 2, 3, 4, 5 having sum(t.size) > 0`
+}
+
+/** Milestones of a direction (`key`: its UUID) that fall due in a quarter, `2026-Q3`; a completed one without a due date counts
+ *  where it was completed, null: neither is known. Of shared and public ones, cancelled ones left out. */
+export type Quarter = { key: string; quarter: string | null; all: number; late: number }
+
+/** Of all directions of a partnership, and by quarters: both from one reading of what is kept counted. */
+export async function directionsCounted(
+  tx: Tx,
+  partnership: string,
+): Promise<{ groups: Group[]; quarters: Quarter[] }> {
+  const counted = await tx.$queryRaw<
+    (Group & { isQuarter: boolean; quarter: string | null; lateOnes: number })[]
+  >`
     with ${tallied(partnership)}
-    select t.direction_id::text as key, t.status, t.late, t.percent, a.kind = 'side' as own, sum(t.size)::int as size,
-      sum(t.weight)::int as weight, sum(t.one_key)::int as "oneKey"
+    select ${group}, grouping(t.quarter) = 0 as "isQuarter", to_char(t.quarter, 'YYYY"-Q"Q') as quarter,
+      coalesce(sum(t.size) filter (where t.late is not null), 0)::int as "lateOnes"
     from tallied t join audiences a on a.id = t.audience_id
     where t.status <> 'cancelled'
-    group by 1, 2, 3, 4, 5 having sum(t.size) > 0`
+    group by grouping sets ((1, 2, 3, 4, 5), (1, 5, t.quarter)) having sum(t.size) > 0`
+  return {
+    groups: counted.filter(({ isQuarter }) => !isQuarter),
+    quarters: counted
+      .filter(({ isQuarter, own }) => isQuarter && !own)
+      .map(({ key, quarter, size, lateOnes }) => ({ key, quarter, all: size, late: lateOnes })),
+  }
 }
+
+const group: Sql = sql`
+  t.direction_id::text as key, t.status, t.late, t.percent, a.kind = 'side' as own, sum(t.size)::int as size,
+  sum(t.weight)::int as weight, sum(t.one_key)::int as "oneKey"`
 
 /** Of a few initiatives of a partnership: each milestone is counted. Lateness is computed only where the date may have
  *  passed: for the rest it would cost more than the counting. */
@@ -110,14 +138,30 @@ export function rollUp(groups: readonly Group[]): RollUp {
       unknown: size((group) => group.status !== 'completed' && group.percent === null),
       weight,
       product,
-      rows: rows
-        .map(({ milestone, ...row }) => ({ ...row, part: partOf(milestone), size: milestone.size }))
-        .toSorted(
-          (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || (b.percent ?? -1) - (a.percent ?? -1),
-        ),
+      rows: alike(
+        rows.map(({ milestone, ...row }) => ({ ...row, part: partOf(milestone), size: milestone.size })),
+      ),
     },
     own: groups.reduce((sum, group) => sum + (group.own ? group.size : 0), 0),
   }
+}
+
+type Row = RollUp['progress']['rows'][number]
+
+/** One row for each part and percent, in the order of the bar. */
+function alike(rows: readonly Row[]): Row[] {
+  const groups = Map.groupBy(rows, ({ part, percent }) => `${part} ${percent}`)
+  const one = (a: Row, b: Row): Row => ({
+    ...a,
+    size: a.size + b.size,
+    weight: a.weight + b.weight,
+    product: a.product + b.product,
+  })
+  return [...groups.values()]
+    .map((of) => of.reduce(one))
+    .toSorted(
+      (a, b) => parts.indexOf(a.part) - parts.indexOf(b.part) || (b.percent ?? -1) - (a.percent ?? -1),
+    )
 }
 
 function partOf({ status, late }: Pick<Group, 'status' | 'late'>): Part {

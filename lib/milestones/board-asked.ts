@@ -122,7 +122,11 @@ export function filtersOf(
   late: Sql,
 ): Sql {
   return sql`m.partnership_id = ${partnership.id}::uuid and m.archived_at is null
-    ${inDirection(direction, partnership.directions)}
+    ${given(directionsAsked(direction, partnership.directions), ([first, ...further]) =>
+      further.length === 0
+        ? sql`and m.direction_id = ${first}::uuid`
+        : sql`and m.direction_id = any(${[first, ...further]}::uuid[])`,
+    )}
     ${given(side, (code) =>
       code === 'joint'
         ? sql`and m.country_id is null`
@@ -135,13 +139,15 @@ export function filtersOf(
 const idOf = (code: string, all: readonly { id: string; code: string }[]) =>
   all.find((one) => one.code === code)?.id
 
-export function inDirection(direction: BoardInput['direction'], all: BoardedPartnership['directions']): Sql {
-  const anchors = all.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
-  return given(direction, (code) =>
-    code === 'anchors'
-      ? sql`and m.direction_id = any(${anchors}::uuid[])`
-      : sql`and m.direction_id = ${idOf(code, all)}::uuid`,
-  )
+/** Ids of the directions that are asked for; undefined: all. */
+export function directionsAsked(
+  direction: BoardInput['direction'],
+  all: BoardedPartnership['directions'],
+): string[] | undefined {
+  if (direction === undefined) return undefined
+  return all
+    .filter(({ code, isAnchor }) => (direction === 'anchors' ? isAnchor : code === direction))
+    .map(({ id }) => id)
 }
 
 export const open = sql`m.status not in ('completed', 'cancelled')`

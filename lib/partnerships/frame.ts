@@ -66,13 +66,15 @@ async function partnershipsOf(tx: Tx, { held }: Viewer, language: Language): Pro
   const ids = (of: Held[]) => of.flatMap(({ partnership }) => partnership ?? [])
   return tx.$queryRaw<SeenPartnership[]>`
     select p.id::text, p.code, text_in(p.title, ${language}) as title,
-      (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
-        where s.partnership_id = p.id) as sides,
+      of_p.sides,
       p.archived_at is not null as "isArchived",
       p.archived_at is null and (p.id = any(${ids(held.filter(({ role }) => role === 'staff'))}::uuid[]) or exists (
         select from acceptance_steps a where a.partnership_id = p.id and a.ended_at is null
           and a.post_id = any(${held.map(({ post }) => post)}::uuid[]))) as "isReviewer"
     from partnerships p
+    left join (
+      select s.partnership_id, jsonb_agg(c.code order by s.position) as sides
+      from sides s join countries c on c.id = s.country_id group by 1) of_p on of_p.partnership_id = p.id
     order by p.archived_at is not null, p.id = any(${ids(held)}::uuid[]) desc, p.code`
 }
 

@@ -29,8 +29,8 @@ export async function movedDates(
 ): Promise<MovedDates> {
   const rows = await tx.$queryRaw<Row[]>`
     select d.code, d.is_anchor as "isAnchor",
-      (select jsonb_agg(c) from (select s.days, count(*) as size from slips s
-        where s.direction_id = d.id group by 1) c) as counted,
+      (select jsonb_agg(c) from (select s.days, sum(s.size) as size from slip_tallies s
+        where s.direction_id = d.id group by 1 having sum(s.size) > 0) c) as counted,
       (select jsonb_agg(jsonb_build_object('code', f.code, 'title', text_in(m.title, ${language}), 'days', f.days,
           'isAnchor', d.is_anchor))
         from (select s.milestone_id, s.code, s.days from slips s
@@ -38,7 +38,7 @@ export async function movedDates(
           order by s.days desc, s.code limit ${most}) f join milestones m on m.id = f.milestone_id) as furthest
     from directions d
     where d.partnership_id = ${partnership}::uuid and d.id = coalesce(${direction}::uuid, d.id)
-      and exists (select from slips s where s.direction_id = d.id)
+      and exists (select from slip_tallies s where s.direction_id = d.id and s.size > 0)
     order by d.position`
   const ofAnchors = rows.filter(({ isAnchor }) => isAnchor).flatMap(({ counted }) => counted)
   return {

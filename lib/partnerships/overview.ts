@@ -6,7 +6,7 @@ import { sql } from '#lib/core/database.ts'
 import { together, type Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import { nextDue } from '#lib/directions/next-due.ts'
-import { groupsOfDirections, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
+import { directionsCounted, type Quarter, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
 import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
 import type { Language } from '#lib/format/language.ts'
 import { seriesOf } from '#lib/meetings/series.ts'
@@ -14,7 +14,6 @@ import { question, type Answer } from '#lib/runner/question.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
-import { tallied } from '#lib/milestones/tallied.ts'
 import { isOwn } from './audience-of.ts'
 import { movedDates } from './moved-dates.ts'
 import { partnershipSeen } from './seen.ts'
@@ -32,7 +31,6 @@ export const partnershipOverview = question({
     const known = await together({
       programme: programmeOf(tx, viewer, partnership.id, language),
       directions: directionsOf(tx, partnership.id, language),
-      quarters: quartersOf(tx, partnership.id),
       moved: movedDates(tx, partnership.id, null, language),
       lately: changedLately(tx, partnership.id, language),
       trade: tradeAtTheStart(tx, partnership.id),
@@ -97,10 +95,11 @@ export type DirectionRow = {
   committed: { currency: string; amount: string }[]
   nextDue: Due | null
   rolled: RollUp
+  quarters: Omit<Quarter, 'key'>[]
 }
 
 async function directionsOf(tx: Tx, partnership: string, language: Language) {
-  const found = tx.$queryRaw<(Omit<DirectionRow, 'rolled'> & { id: string })[]>`
+  const found = tx.$queryRaw<(Omit<DirectionRow, 'rolled' | 'quarters'> & { id: string })[]>`
     select d.id::text, d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
       coalesce(i.shared, 0)::int as initiatives, coalesce(i.own, 0)::int as "ownInitiatives",
       coalesce((select jsonb_agg(jsonb_build_object('currency', s.currency, 'amount', s.amount::text)
@@ -112,37 +111,24 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
           group by 1) s), '[]') as committed,
       ${nextDue} as "nextDue"
     from directions d
-    left join (
-      select i.direction_id, count(*) filter (where a.kind <> 'side') as shared, count(*) filter (where a.kind = 'side') as own
-      from initiatives i join audiences a on a.id = i.audience_id
-      where i.partnership_id = ${partnership}::uuid and i.archived_at is null group by 1) i on i.direction_id = d.id
+    cross join lateral (
+      select sum(t.size) filter (where a.kind <> 'side') as shared, sum(t.size) filter (where a.kind = 'side') as own
+      from initiative_tallies t join audiences a on a.id = t.audience_id where t.direction_id = d.id) i
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
     order by d.position`
-  const [rows, groups] = await Promise.all([found, groupsOfDirections(tx, partnership)])
+  const [rows, { groups, quarters }] = await Promise.all([found, directionsCounted(tx, partnership)])
   const anchors = rows.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
   return {
     rows: rows.map(({ id, ...row }): DirectionRow => ({
       ...row,
       rolled: rollUp(groups.filter(({ key }) => key === id)),
+      quarters: quarters
+        .filter(({ key }) => key === id)
+        .map(({ quarter, all, late }) => ({ quarter, all, late })),
     })),
     /** All anchors together. */
     anchors: rollUp(groups.filter(({ key }) => anchors.includes(key))),
   }
-}
-
-/** Milestones of a direction that fall due in a quarter, `2026-Q3`; a completed one without a due date counts where it was
- *  completed, null: neither is known. */
-export type Quarter = { direction: string; quarter: string | null; all: number; late: number }
-
-/** Of shared and public milestones, cancelled ones left out. */
-function quartersOf(tx: Tx, partnership: string): Promise<Quarter[]> {
-  return tx.$queryRaw<Quarter[]>`
-    with ${tallied(partnership)}
-    select d.code as direction, to_char(t.quarter, 'YYYY"-Q"Q') as quarter, sum(t.size)::int as all,
-      coalesce(sum(t.size) filter (where t.late is not null), 0)::int as late
-    from tallied t join directions d on d.id = t.direction_id join audiences a on a.id = t.audience_id
-    where t.status <> 'cancelled' and a.kind <> 'side'
-    group by 1, 2 having sum(t.size) > 0`
 }
 
 export type TradeThen = {

@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 
 const milestone = `code = 'UZ-KR-SC-01-04'`
+const semiconductors = `direction_id = (select id from directions where code = 'SC')`
 const shared = `(select id from audiences where kind = 'shared')`
 const second = `audience_id = ${shared} and seq = 2`
 const ofSecond = `(command, audience_id) in (select command, audience_id from events where ${second})`
@@ -110,7 +111,16 @@ test.each([
     forge: `create table aside.slip as select * from slips order by milestone_id limit 1;
       update slips set days = slips.days - 1 from aside.slip s where slips.milestone_id = s.milestone_id`,
     mend: `update slips set days = s.days from aside.slip s where slips.milestone_id = s.milestone_id`,
-    named: [`UZ-KR shared: not what counting gives: slips UZ-KR-[A-Z0-9-]+ ${uuid}`],
+    named: [
+      `UZ-KR shared: not what counting gives: slips UZ-KR-[A-Z0-9-]+ ${uuid}`,
+      `UZ-KR shared: tally is not what counting gives: slip_tallies [A-Z]{2} ${uuid}`,
+    ],
+  },
+  {
+    forgery: 'an initiative too many',
+    forge: `update initiative_tallies set size = size + 1 where ${semiconductors}`,
+    mend: `update initiative_tallies set size = size - 1 where ${semiconductors}`,
+    named: [`UZ-KR shared: tally is not what counting gives: initiative_tallies SC ${uuid}`],
   },
   {
     forgery: 'a live record that is deleted',

@@ -55,10 +55,9 @@ test('overview and board count the same', async () => {
 })
 
 test('each milestone stands in one quarter, or in none that is known', () => {
-  for (const { code, rolled } of overview.directions.rows) {
-    const here = overview.quarters.filter(({ direction }) => direction === code)
-    expect(here.reduce((sum, { all }) => sum + all, 0)).toBe(rolled.all)
-    expect(here.reduce((sum, { late }) => sum + late, 0)).toBe(rolled.overdue + rolled.noEvidence)
+  for (const { rolled, quarters } of overview.directions.rows) {
+    expect(quarters.reduce((sum, { all }) => sum + all, 0)).toBe(rolled.all)
+    expect(quarters.reduce((sum, { late }) => sum + late, 0)).toBe(rolled.overdue + rolled.noEvidence)
   }
 })
 
@@ -105,7 +104,8 @@ test('what Uzbekistan keeps to itself stands apart for it, and changes nothing t
   expect(rolledOf(after)?.own).toBe(1)
   expect({ ...rolledOf(after), own: 0 }).toEqual(rolledOf(here))
   expect(after.directions.anchors).toEqual({ ...here.directions.anchors, own: 1 })
-  expect(after.quarters).toEqual(here.quarters)
+  const quartersOf = (one: Overview) => one.directions.rows.map(({ quarters }) => quarters)
+  expect(quartersOf(after)).toEqual(quartersOf(here))
   expect(after.moved).toEqual(here.moved)
 })
 
