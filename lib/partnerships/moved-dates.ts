@@ -1,3 +1,4 @@
+import { given, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { medianSlip, type SlipCount } from '#lib/rules/slip.ts'
@@ -18,7 +19,7 @@ export type MovedDates = {
 
 const most = 20
 
-type Row = { code: string; isAnchor: boolean; counted: SlipCount[]; furthest: MovedDates['furthest'] }
+type Counted = SlipCount & { code: string; isAnchor: boolean }
 
 /** Of shared and public milestones, cancelled ones left out; of one direction alone, if it is given. */
 export async function movedDates(
@@ -27,31 +28,31 @@ export async function movedDates(
   direction: string | null,
   language: Language,
 ): Promise<MovedDates> {
-  const rows = await tx.$queryRaw<Row[]>`
-    select d.code, d.is_anchor as "isAnchor",
-      (select jsonb_agg(c) from (select s.days, sum(s.size) as size from slip_tallies s
-        where s.direction_id = d.id group by 1 having sum(s.size) > 0) c) as counted,
-      (select jsonb_agg(jsonb_build_object('code', f.code, 'title', text_in(m.title, ${language}), 'days', f.days,
-          'isAnchor', d.is_anchor))
-        from (select s.milestone_id, s.code, s.days from slips s
-          where s.direction_id = d.id
-          order by s.days desc, s.code limit ${most}) f join milestones m on m.id = f.milestone_id) as furthest
-    from directions d
-    where d.partnership_id = ${partnership}::uuid and d.id = coalesce(${direction}::uuid, d.id)
-      and exists (select from slip_tallies s where s.direction_id = d.id and s.size > 0)
-    order by d.position`
-  const ofAnchors = rows.filter(({ isAnchor }) => isAnchor).flatMap(({ counted }) => counted)
+  const asked = sql`d.partnership_id = ${partnership}::uuid ${given(direction, (id) => sql`and d.id = ${id}::uuid`)}`
+  const [counted, furthest] = await Promise.all([
+    tx.$queryRaw<Counted[]>`
+      select d.code, d.is_anchor as "isAnchor", s.days, sum(s.size)::int as size
+      from directions d join slip_tallies s on s.direction_id = d.id
+      where ${asked} group by d.id, s.days having sum(s.size) > 0 order by d.position, s.days`,
+    tx.$queryRaw<MovedDates['furthest']>`
+      select f.code, text_in(m.title, ${language}) as title, f.days, f.is_anchor as "isAnchor"
+      from (
+        select s.milestone_id, s.code, s.days, d.is_anchor
+        from directions d cross join lateral (
+          select * from slips s where s.direction_id = d.id order by s.days desc, s.code limit ${most}) s
+        where ${asked} order by s.days desc, s.code limit ${most}) f
+      join milestones m on m.id = f.milestone_id
+      order by f.days desc, f.code`,
+  ])
+  const ofAnchors = counted.filter(({ isAnchor }) => isAnchor)
   return {
     anchors: medianSlip(ofAnchors),
-    directions: rows.map(({ code, counted }) => ({
+    directions: [...Map.groupBy(counted, ({ code }) => code)].map(([code, here]) => ({
       code,
-      median: medianSlip(counted) ?? 0,
-      size: sizeOf(counted),
+      median: medianSlip(here) ?? 0,
+      size: sizeOf(here),
     })),
-    furthest: rows
-      .flatMap(({ furthest }) => furthest)
-      .toSorted((a, b) => b.days - a.days || (a.code < b.code ? -1 : 1))
-      .slice(0, most),
+    furthest,
     size: sizeOf(ofAnchors),
   }
 }

@@ -14,7 +14,6 @@ import { question, type Answer } from '#lib/runner/question.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
-import { isOwn } from './audience-of.ts'
 import { movedDates } from './moved-dates.ts'
 import { partnershipSeen } from './seen.ts'
 import { waitingFor } from './waiting.ts'
@@ -107,13 +106,15 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
         from (select f.currency, sum(f.amount) as amount
           from finance_records f join initiatives x on x.id = f.initiative_id
           where x.direction_id = d.id and x.archived_at is null and f.archived_at is null and f.transaction_type = '2'
-            and not ${isOwn(sql`f.audience_id`)}
+            and f.audience_id in (
+              select a.id from audiences a where a.partnership_id = ${partnership}::uuid and a.kind <> 'side')
           group by 1) s), '[]') as committed,
       ${nextDue} as "nextDue"
     from directions d
-    cross join lateral (
-      select sum(t.size) filter (where a.kind <> 'side') as shared, sum(t.size) filter (where a.kind = 'side') as own
-      from initiative_tallies t join audiences a on a.id = t.audience_id where t.direction_id = d.id) i
+    left join (
+      select t.direction_id, sum(t.size) filter (where a.kind <> 'side') as shared, sum(t.size) filter (where a.kind = 'side') as own
+      from initiative_tallies t join audiences a on a.id = t.audience_id
+      where a.partnership_id = ${partnership}::uuid group by 1) i on i.direction_id = d.id
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
     order by d.position`
   const [rows, { groups, quarters }] = await Promise.all([found, directionsCounted(tx, partnership)])
