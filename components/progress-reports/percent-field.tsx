@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useContext, useState } from 'react'
+import { useContext, useLayoutEffect, useRef, useState } from 'react'
 import { HintAndError } from '#components/ui/field.tsx'
 import { FormState, useField } from '#components/ui/form-state.tsx'
 import { formatPercent } from '#lib/format/percent.ts'
@@ -14,6 +14,9 @@ export function PercentField({ last, hint }: { last: number | null; hint: string
   const { changed } = useContext(FormState)
   const { id, error, shown = '', wiring } = useField('percent', { hint: true })
   const [percent, setPercent] = useState(shown)
+  const field = useRef<HTMLInputElement>(null)
+  // What was typed before the script came is not in the state yet, and would be drawn over.
+  useLayoutEffect(() => setPercent(field.current?.value ?? ''), [])
 
   function choose(value: string) {
     setPercent(value)
@@ -50,6 +53,7 @@ export function PercentField({ last, hint }: { last: number | null; hint: string
         </span>
         <input
           {...wiring}
+          ref={field}
           type="number"
           inputMode="numeric"
           min={0}

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CloseDialog } from '#components/ui/close-dialog.tsx'
+import { Opener } from '#components/ui/opener.tsx'
+import { useLetter } from '#components/ui/use-letter.ts'
 
 /** Opens the form of a return in its own place, so that report and evidence stay in sight; R opens it while nobody
  *  types, Escape closes it. Without JavaScript it leads to `page`, where the form is open. */
@@ -15,27 +17,7 @@ export function ReturnButton({ page, children }: { page: string; children: React
     if (isOpen) box.current?.querySelector('textarea')?.focus()
   }, [isOpen])
 
-  useEffect(() => {
-    const byLetter = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== 'r' ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target)
-      )
-        return
-      event.preventDefault()
-      setOpen(true)
-    }
-    document.addEventListener('keydown', byLetter)
-    return () => document.removeEventListener('keydown', byLetter)
-  }, [])
-
-  function open(event: MouseEvent) {
-    event.preventDefault()
-    setOpen(true)
-  }
+  useLetter('r', () => setOpen(true))
 
   function close() {
     setOpen(false)
@@ -44,12 +26,11 @@ export function ReturnButton({ page, children }: { page: string; children: React
 
   if (!isOpen)
     return (
-      <a
+      <Opener
         ref={opener}
-        href={page}
-        role="button"
+        page={page}
+        open={() => setOpen(true)}
         aria-keyshortcuts="r"
-        onClick={open}
         className="button"
         data-kind="danger"
         data-large
@@ -61,7 +42,7 @@ export function ReturnButton({ page, children }: { page: string; children: React
         >
           r
         </kbd>
-      </a>
+      </Opener>
     )
   return (
     <div
@@ -73,7 +54,3 @@ export function ReturnButton({ page, children }: { page: string; children: React
     </div>
   )
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, dialog, [contenteditable]') !== null

@@ -26,6 +26,7 @@ export const OpenPalette = createContext<(() => void) | null>(null)
 
 /** Gives what is drawn inside a palette to open, which Ctrl K (⌘ K) opens everywhere. */
 export function WithPalette({ places, children }: { places: readonly Place[]; children: ReactNode }) {
+  const t = useTranslations('search')
   const dialog = useRef<HTMLDialogElement>(null)
   const [isOpen, setOpen] = useState(false)
   const open = useCallback(() => {
@@ -61,6 +62,7 @@ export function WithPalette({ places, children }: { places: readonly Place[]; ch
       <dialog
         ref={dialog}
         aria-modal="true"
+        aria-label={t('title')}
         onClose={() => setOpen(false)}
         onKeyDown={onKeyDown}
         className="over fixed top-0 z-50 mx-auto mt-[10dvh] mb-auto w-full max-w-150 overflow-hidden p-0 max-md:mt-2"

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useId, useRef } from 'react'
 import { DialogFrame } from './dialog-frame.tsx'
+import { Opener } from './opener.tsx'
 
 /** A button and what it opens over the page. What must work without JavaScript has a page of its own, whose address is
  *  `page`: there the button is a link. */
@@ -22,10 +23,7 @@ export function Dialog({
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const opener = { className: buttonClass, 'data-kind': kind, 'aria-haspopup': 'dialog' as const }
-  const open = (event: { preventDefault: () => void }) => {
-    event.preventDefault()
-    dialog.current?.showModal()
-  }
+  const open = () => dialog.current?.showModal()
   return (
     <>
       {page === undefined ? (
@@ -33,9 +31,9 @@ export function Dialog({
           {button}
         </button>
       ) : (
-        <a href={page} role="button" onClick={open} {...opener}>
+        <Opener page={page} open={open} {...opener}>
           {button}
-        </a>
+        </Opener>
       )}
       <DialogFrame
         dialog={dialog}

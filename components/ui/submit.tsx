@@ -1,8 +1,9 @@
 'use client'
 import { LoaderCircle } from 'lucide-react'
-import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { type ReactNode, useContext, useRef } from 'react'
 import type { ButtonKind } from './button.tsx'
 import { FormState } from './form-state.tsx'
+import { useLetter } from './use-letter.ts'
 
 /** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second
  *  press. Without JavaScript it is a plain button. `name` and `value` go along when this is the one
@@ -27,23 +28,7 @@ export function Submit({
   const { isSending, isWaiting } = useContext(FormState)
   const button = useRef<HTMLButtonElement>(null)
 
-  useEffect(() => {
-    if (letter === undefined) return undefined
-    const press = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== letter ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target)
-      )
-        return
-      event.preventDefault()
-      button.current?.click()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [letter])
+  useLetter(letter, () => button.current?.click())
 
   const isBusy = isSending || isWaiting
   return (
@@ -72,12 +57,5 @@ export function Submit({
       </span>
       {isBusy && <LoaderCircle className="absolute animate-spin" />}
     </button>
-  )
-}
-
-function isTyping(target: EventTarget | null) {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, dialog') !== null)
   )
 }

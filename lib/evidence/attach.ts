@@ -37,19 +37,19 @@ type Attaching = {
 /** Makes files and links evidence of a report. Only what this very person sent is taken: knowing the hash of
  *  somebody else's file opens nothing. False when a file is none of his. */
 export async function attach(tx: Tx, viewer: Viewer, to: Attaching): Promise<boolean> {
-  for (const it of to.evidence) {
-    const made =
+  const made = await Promise.all(
+    to.evidence.map((it) =>
       it.kind === 'file'
-        ? await tx.$executeRaw`
+        ? tx.$executeRaw`
             insert into evidence (id, audience_id, partnership_id, report_id, kind, name, sha256, size, media_type)
             select ${newId()}::uuid, ${to.audience}::uuid, ${to.partnership}::uuid, ${to.report}::uuid, 'file',
               ${it.name}, f.sha256, f.size, f.media_type
             from files f where f.person_id = ${viewer.person}::uuid and f.sha256 = decode(${it.sha256}, 'hex')`
-        : await tx.$executeRaw`
+        : tx.$executeRaw`
             insert into evidence (id, audience_id, partnership_id, report_id, kind, name, url)
             values (${newId()}::uuid, ${to.audience}::uuid, ${to.partnership}::uuid, ${to.report}::uuid, 'link',
-              ${it.name ?? new URL(it.url).host}, ${it.url})`
-    if (made !== 1) return false
-  }
-  return true
+              ${it.name ?? new URL(it.url).host}, ${it.url})`,
+    ),
+  )
+  return made.every((one) => one === 1)
 }

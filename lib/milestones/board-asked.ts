@@ -65,9 +65,9 @@ export async function boardedPartnership(
 ): Promise<BoardedPartnership | undefined> {
   const [partnership] = await tx.$queryRaw<BoardedPartnership[]>`
     select p.id::text, p.code, text_in(p.title, ${language}) as title, of_sides.*,
-      (select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
           'isAnchor', d.is_anchor) order by d.position)
-        from directions d where d.partnership_id = p.id and d.archived_at is null) as directions,
+        from directions d where d.partnership_id = p.id and d.archived_at is null), '[]') as directions,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'side', o.side, 'name', o.name)
           order by o.side, (o.name ->> 'text') ${inAlphabetOf(language)})
         from (select o.id, o.code, c.code as side, text_in(o.name, ${language}) as name

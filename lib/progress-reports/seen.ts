@@ -28,7 +28,7 @@ export type SeenReport = {
 }
 
 /** As this viewer sees it, locked with its milestone. Steps are the side's: whoever is not of the side finds no report
- *  to take a step on. */
+ *  to take a step on, and of an archived milestone nobody does. */
 export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Promise<SeenReport | undefined> {
   const [seen] = await tx.$queryRaw<SeenReport[]>`
     select r.id::text, r.audience_id::text as "audienceId", r.partnership_id::text as "partnershipId",
@@ -46,7 +46,7 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
       select bool_or(po.country_id = ${viewer.country}::uuid) as "areOwn",
         jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
       from report_steps s join posts po on po.id = s.post_id where s.report_id = r.id) steps
-    where r.id = ${report}::uuid and steps."areOwn"
+    where r.id = ${report}::uuid and steps."areOwn" and m.archived_at is null
     for no key update of r, m`
   return seen
 }

@@ -25,7 +25,7 @@ export const submitReport = command({
     nextStep: optional(Reason),
     /** In which language it is written. */
     language: z.string().refine((language) => languageOf(language) !== undefined),
-    evidence: z.array(EvidenceSent).max(maxEvidencePerReport).default([]),
+    evidence: z.array(EvidenceSent).default([]),
     links: LinkLines,
   }),
   about: ({ tx, viewer, input }) => reportableSeenBy(tx, viewer, input.milestone),
@@ -33,6 +33,9 @@ export const submitReport = command({
   async run({ tx, viewer, by, record: milestone, input, at }) {
     const may = mayReport(milestone.status)
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
+    const sent = [...input.evidence, ...input.links.map((url) => ({ kind: 'link' as const, url }))]
+    if (sent.length > maxEvidencePerReport)
+      return refused('invalid', 'problem.invalid', { fields: { evidence: 'problem.too-much-evidence' } })
     const own = milestone.ownAudienceId
     const report = tx.$executeRaw`
       insert into progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative,
@@ -57,7 +60,7 @@ export const submitReport = command({
       report: input.id,
       audience: own,
       partnership: milestone.partnershipId,
-      evidence: [...input.evidence, ...input.links.map((url) => ({ kind: 'link' as const, url }))],
+      evidence: sent,
     })
     const [attached] = await Promise.all([evidence, report, chain])
     return attached ? done(input.id) : refused('invalid', 'problem.invalid', { fields: unknownFile })

@@ -67,7 +67,8 @@ export async function reportsWaitingFor(
       from sides s join countries sc on sc.id = s.country_id where s.partnership_id = here.id) of_here
     cross join lateral (
       select r.* from progress_reports r
-      where r.partnership_id = here.id and r.state = 'submitted' and (
+      where r.partnership_id = here.id and r.state = 'submitted'
+        and (select m.archived_at is null from milestones m where m.id = r.milestone_id) and (
         -- a value and no EXISTS, which would be looked up for all reports before the first is taken
         select c.post_id = any(${posts}::uuid[]) or c.post_id is null and here.id = any(${staffIn}::uuid[])
         from report_chains c where c.report_id = r.id

@@ -8,12 +8,16 @@ import { changeDirection } from '#lib/directions/change.ts'
 import { createDirection } from '#lib/directions/create.ts'
 import { reorderDirections } from '#lib/directions/reorder.ts'
 import { unarchiveDirection } from '#lib/directions/unarchive.ts'
+import { initiativeList } from '#lib/initiatives/list.ts'
+import { milestoneBoard } from '#lib/milestones/board.ts'
 import { administeredPartnerships } from '#lib/partnerships/administered.ts'
 import { partnershipAdministration } from '#lib/partnerships/administration.ts'
 import { changePartnership } from '#lib/partnerships/change.ts'
 import { createPartnership } from '#lib/partnerships/create.ts'
 import { partnershipsFrame } from '#lib/partnerships/frame.ts'
+import { partnershipOverview } from '#lib/partnerships/overview.ts'
 import { appointFirstAdmin } from '#lib/people/appoint-first-admin.ts'
+import { reviewQueue } from '#lib/progress-reports/review.ts'
 import { run } from '#lib/runner/run.ts'
 import { aSession, newId, rows, signedIn } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
@@ -144,6 +148,12 @@ test('a partnership of two countries is opened once, in whichever order', async 
   // What is public is known to everybody who is signed in, of whatever country.
   const frame = await partnershipsFrame.ask(await now('staff'), {}, 'en')
   expect(frame?.partnerships.map(({ code }) => code)).toEqual(['UZ-KR', 'KZ-KR', 'UZ-JP'])
+})
+
+test('before its first direction there is, its pages are open and empty', async () => {
+  for (const question of [milestoneBoard, partnershipOverview, initiativeList, reviewQueue])
+    for (const who of ['admin', 'koreanStaff'] as const)
+      expect(await question.ask(await now(who), { partnership: 'KZ-KR' }, 'en'), question.name).toBeDefined()
 })
 
 const direction = (code: string, more: object = {}) => ({

@@ -28,6 +28,17 @@ test('the last step moves percent and status of the milestone, and only then', a
   expect(after).toEqual({ status: 'in_progress', percent: 40, dated: true })
 })
 
+test('files and links of a report are twenty at most, in whichever field they come', async () => {
+  const links = (count: number) => Array.from({ length: count }, (_, n) => `https://example.org/${n}`)
+  const evidence = links(11).map((url) => ({ kind: 'link', url }))
+  const submit = async (many: number) =>
+    run(submitReport, world().official, aReport(await aMilestone(world()), { evidence, links: links(many) }))
+  expect(await submit(9)).toMatchObject({ ok: true })
+  expect(await submit(10)).toMatchObject({
+    problem: { code: 'invalid', fields: { evidence: 'problem.too-much-evidence' } },
+  })
+})
+
 test('a report that names a blocker blocks, one of 100 % makes ready to be claimed', async () => {
   const blocked = await submitted(world(), { blocker: 'no permit' })
   await run(acceptReport, world().staff, accept(blocked.report.id))

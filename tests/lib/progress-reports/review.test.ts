@@ -23,6 +23,15 @@ async function aSentReport(more = {}) {
   return { milestone, report }
 }
 
+test('a report on an archived milestone waits for nobody, and nobody accepts it', async () => {
+  const { milestone, report } = await aSentReport()
+  await asOwner((tx) => tx.query('update milestones set archived_at = now() where id = $1', [milestone.id]))
+  expect((await queueOf(world().staff)).reports.map(({ id }) => id)).not.toContain(report.id)
+  expect(await run(acceptReport, world().staff, { id: newId(), report: report.id })).toMatchObject({
+    problem: { code: 'not-found' },
+  })
+})
+
 test('reports wait oldest first, and the one after a decided one is open at once', async () => {
   const first = await aSentReport()
   const second = await aSentReport()

@@ -30,6 +30,30 @@ test('what was typed survives a closed tab, for the same person alone', async ()
   await official.context.close()
 })
 
+test('what was typed before the script came is still there when it has come', async () => {
+  const { page, context } = await signedIn(browser, site, 'official.uz-akis')
+  const { promise: come, resolve: letCome } = Promise.withResolvers<void>()
+  await page.route('**/*.js', async (route) => {
+    await come
+    await route.continue()
+  })
+  await page.goto('/UZ-KR/milestones/UZ-KR-AG-02-01/progress-reports', { waitUntil: 'commit' })
+  await page.getByLabel('How far is it?').fill('65')
+  await page.getByLabel('What happened?').fill('The greenhouse has its roof.')
+  letCome()
+  await page.getByRole('button', { name: '75 %' }).waitFor()
+  // The draft is saved a moment after the typing: typed more often, it never would be.
+  const draftSaved = async () => {
+    await page.getByLabel('What comes next?').pressSequentially('Heating. ')
+    await page.waitForTimeout(1_000)
+    return page.getByText('Draft saved').count()
+  }
+  await expect.poll(draftSaved).toBe(1)
+  expect(await page.getByLabel('How far is it?').inputValue()).toBe('65')
+  expect(await page.getByLabel('What happened?').inputValue()).toBe('The greenhouse has its roof.')
+  await context.close()
+})
+
 test('the second of two people reads what changed, and what he typed is still there', async () => {
   const page = '/UZ-KR/milestones/UZ-KR-CH-05-02'
   const official = await signedIn(browser, site, 'official.uz-kimyo')
