@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -31,7 +31,7 @@ export function CreateInitiative({
       <Page isNarrow>
         <Form
           action={`/api/v1/partnerships/${partnership.code}/initiatives`}
-          hidden={{ id: newId(), language: partnership.languages[0] ?? '' }}
+          hidden={{ id: timelessId(), language: partnership.languages[0] ?? '' }}
           attempt={attempt}
           draft={`initiatives.create:${partnership.code}:${direction ?? ''}`}
           className="flex flex-col gap-7"

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { DialogFrame } from '#components/ui/dialog-frame.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -35,7 +35,7 @@ export function ActForm({
   const decides = isAlone && (act === 'cancel' || act === 'restore')
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [id] = useState(() => newId())
+  const [id] = useState(() => timelessId())
   const [here] = useState(() => location.pathname + location.search)
   useLayoutEffect(() => {
     dialog.current?.showModal()

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { CloseButton } from '#components/ui/close-button.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -40,7 +40,7 @@ export function ChangeDueDateForm({ milestone, choices, attempt, page, isInDialo
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/due-date-changes`}
-      hidden={{ id: newId(), version: milestone.version }}
+      hidden={{ id: timelessId(), version: milestone.version }}
       attempt={attempt}
       draft={`milestones.due-date-changes:${milestone.code}`}
       className="flex max-w-160 flex-col gap-4"

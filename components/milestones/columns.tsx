@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { post, type ShownProblem } from '#components/ui/post.tsx'
 import { StatusDot, StatusWord } from '#components/ui/status.tsx'
 import type { BoardCard } from '#lib/milestones/board-cards.ts'
@@ -124,7 +124,7 @@ export function Columns({
     setNews({ kind: 'sending', code: codeOf(card) })
     setMoved((all) => [...all, { card, move, isSent: false }])
     const fields = new FormData()
-    fields.set('id', newId())
+    fields.set('id', timelessId())
     fields.set('version', card.version)
     const posted = await post(`/api/v1/milestones/${card.code}/${doors[move.act]}`, fields, {
       unreachable: problems('unreachable'),

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import type { ShownMilestone } from '#lib/milestones/shown.ts'
@@ -19,7 +19,7 @@ export function ConfirmForm({
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/confirmations`}
-      hidden={{ id: newId(), version: milestone.version }}
+      hidden={{ id: timelessId(), version: milestone.version }}
       next={next}
       className="flex flex-col items-start gap-2"
     >

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -35,7 +35,7 @@ export function CreateMilestone({
         </p>
         <Form
           action={`/api/v1/initiatives/${initiative.code}/milestones`}
-          hidden={{ id: newId(), language: offered.partnership.languages[0] ?? '' }}
+          hidden={{ id: timelessId(), language: offered.partnership.languages[0] ?? '' }}
           attempt={attempt}
           draft={`milestones.create:${initiative.code}`}
           className="flex flex-col gap-7"

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import { CloseButton } from '#components/ui/close-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Submit } from '#components/ui/submit.tsx'
@@ -39,7 +39,7 @@ export function ReasonForm({
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/${noun}`}
-      hidden={{ ...hidden, id: newId(), version: milestone.version }}
+      hidden={{ ...hidden, id: timelessId(), version: milestone.version }}
       attempt={attempt}
       next={next}
       draft={`milestones.${noun}:${milestone.code}`}

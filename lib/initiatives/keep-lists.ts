@@ -53,7 +53,7 @@ async function keepBodies(tx: Tx, initiative: Listed, typed: TypedInitiative): P
   for (const { organisation, role, side, first: isFirst } of come) {
     const added = await tx.$executeRaw`
       insert into initiative_bodies (id, audience_id, initiative_id, organisation_id, country_id, role, position)
-      select new_id(), ${initiative.audienceId}::uuid, ${initiative.id}::uuid, o.id, c.id, ${role},
+      select gen_random_uuid(), ${initiative.audienceId}::uuid, ${initiative.id}::uuid, o.id, c.id, ${role},
         case when ${isFirst} then 1 else (select greatest(coalesce(max(b.position), 0), 1) + 1 from initiative_bodies b
           where b.initiative_id = ${initiative.id}::uuid) end
       from organisations o left join countries c on c.code = ${side}
@@ -94,7 +94,7 @@ async function keepAgreements(tx: Tx, initiative: Listed, codes: readonly string
     return { wrong: { agreements: 'initiatives.form.no-such-agreement' } }
   const come = await tx.$queryRaw<{ shared: boolean }[]>`
     insert into initiative_agreements (id, audience_id, initiative_id, agreement_id)
-    select new_id(),
+    select gen_random_uuid(),
       case when holds(${initiative.audienceId}::uuid, g.audience_id) then g.audience_id else ${initiative.audienceId}::uuid end,
       ${initiative.id}::uuid, g.id
     from agreements g where g.id = any(${found.map(({ id }) => id)}::uuid[]) and not exists (

@@ -23,7 +23,7 @@ export async function keepDependencies(
   // That a shared milestone waits for one of the own side is the own side's alone.
   const come = await tx.$queryRaw<{ shared: boolean }[]>`
     insert into milestone_dependencies (id, audience_id, milestone_id, waits_for_id)
-    select new_id(),
+    select gen_random_uuid(),
       case when holds(${milestone.audienceId}::uuid, w.audience_id) then w.audience_id else ${milestone.audienceId}::uuid end,
       ${milestone.id}::uuid, w.id
     from milestones w where w.id = any(${ids}::uuid[]) and not exists (

@@ -16,7 +16,7 @@ export async function citeForInitiative(
   // That a shared record rests on a source of the own side is the own side's alone.
   const come = await tx.$queryRaw<{ shared: boolean }[]>`
     insert into citations (id, audience_id, partnership_id, source_id, position, initiative_id)
-    select new_id(),
+    select gen_random_uuid(),
       case when holds(${initiative.audienceId}::uuid, ${source.audienceId}::uuid)
         then ${source.audienceId}::uuid else ${initiative.audienceId}::uuid end,
       ${initiative.partnershipId}::uuid, ${source.id}::uuid,

@@ -3,9 +3,12 @@ import type { Viewer } from '#lib/access/viewer.ts'
 import { agreementPage } from '#lib/agreements/agreement.ts'
 import { releaseAgreement } from '#lib/agreements/release.ts'
 import { keptInitiative } from '#lib/initiatives/kept.ts'
+import { createInitiative } from '#lib/initiatives/create.ts'
 import { changeDueDate } from '#lib/milestones/change-due-date.ts'
 import { confirmMilestone } from '#lib/milestones/confirm.ts'
+import { createMilestone } from '#lib/milestones/create.ts'
 import { milestonePage } from '#lib/milestones/milestone.ts'
+import { putDueDate } from '#lib/milestones/put-due-date.ts'
 import { releaseMilestone } from '#lib/milestones/release.ts'
 import { initiativePage } from '#lib/initiatives/initiative.ts'
 import { releaseInitiative } from '#lib/initiatives/release.ts'
@@ -229,4 +232,82 @@ test('what is shared already is not released to both sides again, and nobody but
     const sent = { id: newId(), milestone: shared.code, version, to: 'public', reason: 'Out' }
     expect(await run(releaseMilestone, who, sent)).toMatchObject({ problem: { code: 'not-allowed' } })
   }
+})
+
+/** When a UUID of version 7 was made; other ones tell nothing. */
+const timesIn = (said: string) =>
+  Array.from(
+    said.matchAll(/\b([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g),
+  ).map(([, high = '', low = '']) => Number.parseInt(high + low, 16))
+
+test('no id of what crosses over tells a time before it did', async () => {
+  const { staff, official, audience, partnership } = world()
+  await asOwner(async (tx) => {
+    const its = { audience_id: audience.shared, partnership_id: partnership }
+    await insert(tx, 'agreements', { ...its, code: 'UZ-KR-AGR-01', title: texts('Loan'), kind: 'loan' })
+    await insert(tx, 'sources', { ...its, code: 'UZ-KR-SRC-01', title: 'Told', publisher: 'Agency' })
+  })
+  const own = { language: 'en', audience: 'own' }
+  const made = async (outcome: ReturnType<typeof run>) => {
+    const answer = await outcome
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
+    return answer.value.made as { code: string; version: string }
+  }
+  const initiative = await made(
+    run(createInitiative, staff, {
+      ...own,
+      id: newId(),
+      partnership: 'UZ-KR',
+      direction: 'SC',
+      title: { en: 'Packaging' },
+      standing: 'agreed',
+      lead: { UZ: 'MINISTRY', KR: 'KOREANMINISTRY' },
+      agreements: ['UZ-KR-AGR-01'],
+      source: 'UZ-KR-SRC-01',
+    }),
+  )
+  const milestones: { id: string; code: string }[] = []
+  for (const title of ['Hall', 'Line']) {
+    const id = newId()
+    const typed = {
+      weight: 1,
+      side: 'UZ',
+      organisation: 'MINISTRY',
+      due: { year: '2099', part: '06', day: '30' },
+    }
+    const waitsFor = milestones.map(({ code }) => code)
+    const sent = { ...own, ...typed, id, initiative: initiative.code, title: { en: title }, waitsFor }
+    milestones.push({ id, code: (await made(run(createMilestone, staff, sent))).code })
+  }
+  const asked = []
+  for (const { id, code } of milestones) {
+    const { version } = await versionOf(id)
+    const change = { id: newId(), milestone: code, version, cause: 'financing', words: 'The loan is late' }
+    const to = { year: '2099', part: '12', day: '31' }
+    await made(run(changeDueDate, official, { ...change, to }))
+    asked.push(change.id)
+  }
+
+  const crossing = Date.now()
+  const along = milestones.map(({ code }) => code)
+  const act = { id: newId(), initiative: initiative.code, version: initiative.version, along }
+  await made(run(releaseInitiative, staff, { ...act, to: 'shared', reason: 'Agreed' }))
+  for (const change of asked) await made(run(putDueDate, staff, { id: newId(), change }))
+  const crossed = await rows<{ kind: string; said: string }>(
+    `select record_table as kind, after::text as said from changes join events e using (command, audience_id)
+     where audience_id = $1 and e.name in ('initiatives.release', 'milestones.put-due-date') order by 1`,
+    audience.shared,
+  )
+  expect([...new Set(crossed.map(({ kind }) => kind))]).toEqual([
+    'citations',
+    'due_date_changes',
+    'initiative_agreements',
+    'initiative_bodies',
+    'initiatives',
+    'milestone_dependencies',
+    'milestones',
+  ])
+  expect(
+    crossed.filter(({ said }) => timesIn(said).some((made) => made < crossing)).map(({ kind }) => kind),
+  ).toEqual([])
 })
