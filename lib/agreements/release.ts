@@ -10,6 +10,7 @@ import { nextCode, ofBothSides } from '#lib/partnerships/next-code.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { type PartnershipAudience, widerThan } from '#lib/rules/visibility.ts'
+import { widenCitations } from '#lib/sources/widen-citations.ts'
 
 /** Staff release an agreement: a side's own to both sides, a shared one to the public. */
 export const releaseAgreement = command({
@@ -99,8 +100,5 @@ async function takeAlong(tx: Tx, { id, audienceId }: Releasable, into: string): 
     update initiative_agreements l set audience_id = ${into}::uuid from initiatives i
     where l.agreement_id = ${id}::uuid and l.audience_id = ${audienceId}::uuid and i.id = l.initiative_id
       and holds(i.audience_id, ${into}::uuid)`
-  await tx.$executeRaw`
-    update citations c set audience_id = ${into}::uuid from sources s
-    where c.agreement_id = ${id}::uuid and c.audience_id = ${audienceId}::uuid and s.id = c.source_id
-      and holds(s.audience_id, ${into}::uuid)`
+  await widenCitations(tx, sql`c.agreement_id = ${id}::uuid`, audienceId, into)
 }

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { holds } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
+import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { Code, NewId, Reason, Version } from '#lib/core/fields.ts'
 import { audienceOfKind } from '#lib/milestones/audience-for.ts'
@@ -11,6 +12,7 @@ import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { mostAlong } from '#lib/rules/limits.ts'
 import { type PartnershipAudience, widerThan } from '#lib/rules/visibility.ts'
+import { widenCitations } from '#lib/sources/widen-citations.ts'
 import { nextInitiativeCode } from './next-code.ts'
 
 /** Staff release an initiative: a side's own to both sides, a shared one to the public. Its milestones stay where they are,
@@ -118,8 +120,5 @@ async function widenInitiative(tx: Tx, initiative: Releasable, widening: Widenin
     update initiative_agreements l set audience_id = ${into}::uuid from agreements g
     where l.initiative_id = ${id}::uuid and l.audience_id = ${audienceId}::uuid and g.id = l.agreement_id
       and holds(g.audience_id, ${into}::uuid)`
-  await tx.$executeRaw`
-    update citations c set audience_id = ${into}::uuid from sources s
-    where c.initiative_id = ${id}::uuid and c.audience_id = ${audienceId}::uuid and s.id = c.source_id
-      and holds(s.audience_id, ${into}::uuid)`
+  await widenCitations(tx, sql`c.initiative_id = ${id}::uuid`, audienceId, into)
 }

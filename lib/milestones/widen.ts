@@ -4,6 +4,7 @@ import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import { type SideCode, statusFrom, type Status, type Verdict } from '#lib/rules/milestone-status.ts'
+import { widenCitations } from '#lib/sources/widen-citations.ts'
 import { nextMilestoneCode } from './next-code.ts'
 import { sign } from './sign.ts'
 import { verdictsOn } from './verdicts-on.ts'
@@ -52,7 +53,7 @@ export async function widenMilestone(tx: Tx, milestone: string, widening: Wideni
   else
     await tx.$executeRaw`
       update milestones set audience_id = ${into}::uuid, version = gen_random_uuid() where id = ${milestone}::uuid`
-  await takeAlong(tx, milestone, into)
+  await takeAlong(tx, milestone, seen.audienceId, into)
 }
 
 async function enterSeries(tx: Tx, milestone: string, seen: Widened, into: string): Promise<void> {
@@ -76,7 +77,7 @@ async function enterSeries(tx: Tx, milestone: string, seen: Widened, into: strin
 }
 
 /** The keys that stand, what it waits for and its sources, as far as those are seen there. */
-async function takeAlong(tx: Tx, milestone: string, into: string): Promise<void> {
+async function takeAlong(tx: Tx, milestone: string, from: string, into: string): Promise<void> {
   await tx.$executeRaw`
     update confirmations set audience_id = ${into}::uuid
     where milestone_id = ${milestone}::uuid and replaced_at is null and verdict <> 'withdrawn'`
@@ -86,9 +87,5 @@ async function takeAlong(tx: Tx, milestone: string, into: string): Promise<void>
     where ${milestone}::uuid in (d.milestone_id, d.waits_for_id) and m.id = d.milestone_id and w.id = d.waits_for_id
       and holds(m.audience_id, ${into}::uuid) and holds(w.audience_id, ${into}::uuid) and d.audience_id <> ${into}::uuid
       and holds(${into}::uuid, d.audience_id)`
-  await tx.$executeRaw`
-    update citations c set audience_id = ${into}::uuid
-    from sources s
-    where c.milestone_id = ${milestone}::uuid and s.id = c.source_id and holds(s.audience_id, ${into}::uuid)
-      and c.audience_id <> ${into}::uuid`
+  await widenCitations(tx, sql`c.milestone_id = ${milestone}::uuid`, from, into)
 }

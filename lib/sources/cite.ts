@@ -20,7 +20,9 @@ export async function citeForInitiative(
       case when holds(${initiative.audienceId}::uuid, ${source.audienceId}::uuid)
         then ${source.audienceId}::uuid else ${initiative.audienceId}::uuid end,
       ${initiative.partnershipId}::uuid, ${source.id}::uuid,
-      (select coalesce(max(c.position), 0) + 1 from citations c where c.initiative_id = ${initiative.id}::uuid),
+      -- What fewer see than the initiative takes no place in the order that all see who see it, or a gap would tell of it.
+      (select coalesce(max(c.position), 0) + 1 from citations c
+        where c.initiative_id = ${initiative.id}::uuid and c.audience_id = ${initiative.audienceId}::uuid),
       ${initiative.id}::uuid
     where not exists (select from citations c
       where c.initiative_id = ${initiative.id}::uuid and c.source_id = ${source.id}::uuid)
