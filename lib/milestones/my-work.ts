@@ -14,10 +14,10 @@ import type { BlockCause, SideCode, Status, Verdict } from '#lib/rules/milestone
 import { byDueDate } from '#lib/rules/order.ts'
 import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { officialIn, owedBy } from './owed.ts'
 import { ownAskings } from './own-askings.ts'
 import { changesWaitingFor } from './waiting-changes.ts'
 import { keysWaitingFor } from './waiting-keys.ts'
-import { latenessOn, sideDays, withSideDay } from './side-days.ts'
 import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
@@ -94,18 +94,15 @@ async function bodiesOf(
 
 type Row = Omit<OwedMilestone, 'duty' | 'slip'> & { moves: { from: Due; to: Due }[] }
 
-const most = 200
-
 async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Promise<OwedMilestone[]> {
-  const official = viewer.held.filter(({ role }) => role === 'official')
-  if (official.length === 0) return []
-  const partnerships = official.map(({ partnership }) => partnership)
+  const partnerships = officialIn(viewer)
+  if (partnerships.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
-    with ${twoKeys(partnerships)}, ${sideDays(partnerships)}
+    with ${twoKeys(partnerships)}, ${owedBy(viewer, partnerships)}
     select m.code, p.code as partnership, text_in(m.title, ${language}) as title,
       two_keys.sides, two_keys.needed, m.status, m.block_cause as "blockCause",
       ${verdictsOn(sql`m.id`)} as standing, m.percent,
-      ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, ${latenessOn(sql`side_days.today`)} as lateness, side_days.today::text as today,
+      ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.lateness, m.today::text,
       coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
           'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
         from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
@@ -115,16 +112,9 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
           'step', case when r.state = 'submitted' then (select ${shownPost(sql`h.post_id`, language)}
             from report_chains h where h.report_id = r.id
               and h.position = (select count(*) from report_steps s where s.report_id = r.id)) end)
-        from progress_reports r where r.milestone_id = m.id
-        order by r.submitted_at desc limit 1) as "lastReport"
-    from milestones m join partnerships p on p.id = m.partnership_id
-    ${withSideDay}
-    join two_keys on two_keys.audience_id = m.audience_id
-    join unnest(${partnerships}::uuid[],
-      ${official.map(({ organisation }) => organisation)}::uuid[]) held (partnership, organisation)
-      on held.partnership = m.partnership_id and held.organisation = m.organisation_id
-    where m.archived_at is null and m.status not in ('completed', 'cancelled')
-    order by m.due_on nulls last, m.code limit ${most}`
+        from progress_reports r where r.id = m.last_report_id) as "lastReport"
+    from owed m join partnerships p on p.id = m.partnership_id
+    join two_keys on two_keys.audience_id = m.audience_id`
   return rows
     .map(({ moves, ...row }) => ({ ...row, slip: slipCounted(moves), duty: dutyIn(row) }))
     .toSorted((a, b) => byDueDate(inOrder(a), inOrder(b)))

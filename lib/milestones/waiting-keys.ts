@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
+import { isOwnReport } from './own-report.ts'
 import { latenessOn, sideDays, withSideDay } from './side-days.ts'
 import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
@@ -36,11 +37,11 @@ export type WaitingKey = {
   since: string | null
 }
 
-type Row = WaitingKey & Subject & { partnershipId: string }
+type Row = WaitingKey & Subject & { partnershipId: string; ownReport: boolean }
 
 const most = 100
 
-/** Of the partnerships in which the viewer is staff; what waits longest first. */
+/** Of the partnerships in which the viewer is staff; what waits longest first. A key on his own report waits for a colleague. */
 export async function keysWaitingFor(
   tx: Tx,
   viewer: Viewer,
@@ -53,7 +54,7 @@ export async function keysWaitingFor(
     with ${twoKeys(staffIn)}, ${sideDays(staffIn)}
     select m.code, p.id::text as "partnershipId", p.code as partnership, text_in(m.title, ${language}) as title,
       two_keys.sides, m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
-      two_keys.needed, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
+      two_keys.needed, ${isOwnReport(sql`m.id`)} as "ownReport", ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
       ${latenessOn(sql`side_days.today`)} as lateness, side_days.today::text as today, w.waits_for as "waitsFor", coalesce(to_jsonb(w.since), to_jsonb(w.accepted_on)) as since
     from unnest(${staffIn}::uuid[]) here (id)
     cross join lateral (
@@ -65,8 +66,8 @@ export async function keysWaitingFor(
     join two_keys on two_keys.audience_id = m.audience_id
     left join countries c on c.id = m.country_id
     order by w.since, w.accepted_on, w.code limit ${most}`
-  return rows.flatMap(({ partnershipId, side, organisationId, needed, ...row }) => {
-    const subject = { ...row, side, organisationId, needed }
+  return rows.flatMap(({ partnershipId, side, organisationId, needed, ownReport, ...row }) => {
+    const subject = { ...row, side, organisationId, needed, ownReport }
     const act = row.waitsFor === 'settlement' ? 'withdraw' : 'confirm'
     return mayAct(act, subject, actorIn(viewer, partnershipId)).may ? [row] : []
   })

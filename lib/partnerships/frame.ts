@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Held, Role, Viewer } from '#lib/access/viewer.ts'
 import { together, type Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
+import { officialIn, owedBy } from '#lib/milestones/owed.ts'
 import { changesWaitingFor } from '#lib/milestones/waiting-changes.ts'
 import { keysWaitingFor } from '#lib/milestones/waiting-keys.ts'
 import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
-import { type Duty, dutyOf, type Owed } from '#lib/rules/duty.ts'
+import { dutiesNow, dutyOf, type Owed } from '#lib/rules/duty.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 
@@ -84,22 +85,13 @@ function roleOf(held: readonly Held[]): Role | null {
   return order.find((role) => held.some((one) => one.role === role)) ?? null
 }
 
-const now: readonly Duty[] = ['returned', 'overdue', 'no_evidence', 'this_month']
-const most = 200
-
 /** Milestones of the viewer's bodies that want something of him this month. */
-async function owedNow(tx: Tx, { held }: Viewer): Promise<number> {
-  const official = held.filter(({ role }) => role === 'official')
-  if (official.length === 0) return 0
+async function owedNow(tx: Tx, viewer: Viewer): Promise<number> {
+  const partnerships = officialIn(viewer)
+  if (partnerships.length === 0) return 0
   const owed = await tx.$queryRaw<(Owed & { today: string })[]>`
-    select m.status, m.lateness, m.due_on::text as "dueOn", m.today::text,
-      (select r.state from progress_reports r where r.milestone_id = m.id order by r.submitted_at desc limit 1)
-        as "lastReport"
-    from milestones_today m
-    join unnest(${official.map(({ partnership }) => partnership)}::uuid[],
-      ${official.map(({ organisation }) => organisation)}::uuid[]) held (partnership, organisation)
-      on held.partnership = m.partnership_id and held.organisation = m.organisation_id
-    where m.status not in ('completed', 'cancelled')
-    order by m.due_on nulls last, m.code limit ${most}`
-  return owed.filter((one) => now.includes(dutyOf(one, one.today))).length
+    with ${owedBy(viewer, partnerships)}
+    select m.status, m.lateness, m.due_on::text as "dueOn", m.today::text, r.state as "lastReport"
+    from owed m left join progress_reports r on r.id = m.last_report_id`
+  return owed.filter((one) => dutiesNow.includes(dutyOf(one, one.today))).length
 }

@@ -3,10 +3,11 @@ import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { dated } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
+import { owedBy } from '#lib/milestones/owed.ts'
 import { changesWaitingFor, type WaitingChange } from '#lib/milestones/waiting-changes.ts'
 import { keysWaitingFor } from '#lib/milestones/waiting-keys.ts'
 import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
-import { type Duty, dutyOf, type Owed } from '#lib/rules/duty.ts'
+import { dutiesNow, type Duty, dutyOf, type Owed } from '#lib/rules/duty.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Status, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
@@ -44,18 +45,18 @@ const most = 6
 export async function waitingFor(
   tx: Tx,
   viewer: Viewer,
-  { id, today }: SeenPartnership,
+  { id }: SeenPartnership,
   isReviewer: boolean,
   language: Language,
 ): Promise<Waiting> {
   const here = viewer.held.filter(({ partnership }) => partnership === id)
   const isStaff = here.some(({ role }) => role === 'staff')
-  const bodies = here.filter(({ role }) => role === 'official').map(({ organisation }) => organisation)
+  const isOfficial = here.some(({ role }) => role === 'official')
   const reports = isReviewer ? await reportsWaitingFor(tx, viewer, [id], language) : []
   const keys = await keysWaitingFor(tx, viewer, [id], language)
   const changes = await changesWaitingFor(tx, viewer, [id], language)
   const disputes = isStaff ? await disputesOfOthers(tx, viewer, id, language) : []
-  const owed = bodies.length > 0 ? await owedBy(tx, id, bodies, today, language) : []
+  const owed = isOfficial ? await owedNow(tx, viewer, id, language) : []
   const items = [
     ...reports
       .filter(({ may }) => may.may)
@@ -74,7 +75,7 @@ export async function waitingFor(
   return {
     items: items.slice(0, most).map(shown),
     all: items.length,
-    page: isReviewer ? 'review' : bodies.length > 0 ? 'my-work' : null,
+    page: isReviewer ? 'review' : isOfficial ? 'my-work' : null,
   }
 }
 
@@ -120,29 +121,24 @@ function disputesOfOthers(
     order by w.since, w.code limit 100`
 }
 
-const wanted: readonly Duty[] = ['returned', 'overdue', 'no_evidence', 'this_month']
-type OwedRow = Omit<WaitingItem, 'kind'> & Owed
+type OwedRow = Omit<WaitingItem, 'kind'> & Owed & { today: string }
 
 /** Milestones of the viewer's bodies that want something of him this month. */
-async function owedBy(
+async function owedNow(
   tx: Tx,
+  viewer: Viewer,
   partnership: string,
-  bodies: readonly string[],
-  today: string,
   language: Language,
 ): Promise<WaitingItem[]> {
   const rows = await tx.$queryRaw<OwedRow[]>`
+    with ${owedBy(viewer, [partnership])}
     select m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing, null as item,
       null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.due_on::text as since,
-      m.due_on::text as "dueOn", m.lateness,
-      (select r.state from progress_reports r where r.milestone_id = m.id order by r.submitted_at desc limit 1)
-        as "lastReport"
-    from milestones_today m
-    where m.partnership_id = ${partnership}::uuid and m.organisation_id = any(${bodies}::uuid[])
-      and m.status not in ('completed', 'cancelled')
-    order by m.due_on nulls last, m.code limit 200`
+      m.due_on::text as "dueOn", m.lateness, m.today::text, r.state as "lastReport"
+    from owed m left join progress_reports r on r.id = m.last_report_id
+    order by m.due_on nulls last, m.code`
   return rows
-    .map((row) => ({ ...row, kind: dutyOf(row, today) }))
-    .filter(({ kind }) => wanted.includes(kind))
-    .toSorted((a, b) => wanted.indexOf(a.kind) - wanted.indexOf(b.kind))
+    .map((row) => ({ ...row, kind: dutyOf(row, row.today) }))
+    .filter(({ kind }) => dutiesNow.includes(kind))
+    .toSorted((a, b) => dutiesNow.indexOf(a.kind) - dutiesNow.indexOf(b.kind))
 }

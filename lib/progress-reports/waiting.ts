@@ -50,7 +50,9 @@ export async function reportsWaitingFor(
   const held = partnerships.flatMap((partnership) => stepTakersIn(viewer, partnership))
   const heldIn = [...new Set(held.map(({ partnership }) => partnership))]
   const posts = held.map(({ post }) => post)
-  const staffIn = held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)
+  const staffIn = [
+    ...new Set(held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)),
+  ]
   const rows = await tx.$queryRaw<Row[]>`
     select r.id::text, p.id::text as "partnershipId", p.code as partnership, r.percent,
       r.blocker is not null as blocker, ${shownPost(sql`r.post_id`, language)} as post,

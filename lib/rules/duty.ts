@@ -15,6 +15,9 @@ export const duties = [
 ] as const
 export type Duty = (typeof duties)[number]
 
+/** Those that want something of an official this month. */
+export const dutiesNow: readonly Duty[] = duties.slice(0, duties.indexOf('later'))
+
 export type Owed = {
   status: Status
   lateness: Lateness

@@ -2,10 +2,22 @@ import { expect, test } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { myWork } from '#lib/milestones/my-work.ts'
 import { acceptReport } from '#lib/progress-reports/accept.ts'
+import { partnershipsFrame } from '#lib/partnerships/frame.ts'
+import { partnershipOverview } from '#lib/partnerships/overview.ts'
 import { returnReport } from '#lib/progress-reports/return.ts'
 import { submitReport } from '#lib/progress-reports/submit.ts'
 import { run } from '#lib/runner/run.ts'
-import { aMilestone, aReport, newId } from '#tests/builders.ts'
+import {
+  aMilestone,
+  aReport,
+  aSession,
+  asOwner,
+  insert,
+  newId,
+  signedIn,
+  texts,
+  type Who,
+} from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 const world = withWorld()
@@ -68,4 +80,46 @@ test('staff see the reports that wait for a step and the milestones that wait fo
 
 test.each(['observer', 'insideObserver', 'sideAdmin', 'admin'] as const)('%s owes nothing', async (who) => {
   expect(await workOf(world()[who])).toMatchObject({ owed: [], steps: [], keys: [], hasDuties: false })
+})
+
+/** Somebody who holds one post more from now on. */
+async function withAnotherPost(who: Who, role: 'official' | 'staff', body: 'ministry' | 'secretariat') {
+  const { country, organisation, partnership, person } = world()
+  await asOwner(async (tx) => {
+    const home = { audience_id: country.UZ, country_id: country.UZ }
+    const its = { country_id: country.UZ, organisation_id: organisation[body], title: texts('Another') }
+    const post_id = await insert(tx, 'posts', its)
+    await insert(tx, 'appointments', { ...home, post_id, person_id: person[who], from_on: '2024-06-14' })
+    await insert(tx, 'grants', { ...home, post_id, partnership_id: partnership, role })
+  })
+  return signedIn(await aSession(person[who]))
+}
+
+test('two posts for the same duty list nothing twice', async () => {
+  const milestone = await aMilestone(world(), { due: '2026-02-28' })
+  const official = await withAnotherPost('official', 'official', 'ministry')
+  const { owed } = await workOf(official)
+  expect(owed.filter(({ code }) => code === milestone.code)).toHaveLength(1)
+  const counted = (viewer: Viewer) => partnershipsFrame.ask(viewer, {}, 'en').then((frame) => frame?.myWork)
+  expect(await counted(official)).toBe(await counted(world().official))
+  const waiting = async (viewer: Viewer) =>
+    (await partnershipOverview.ask(viewer, { partnership: 'UZ-KR' }, 'en'))?.waiting.all
+  expect(await waiting(official)).toBe(await waiting(world().official))
+
+  const report = aReport(await aMilestone(world()))
+  await run(submitReport, world().official, report)
+  const staff = await withAnotherPost('staff', 'staff', 'secretariat')
+  const { steps } = await workOf(staff)
+  expect(steps.filter(({ id }) => id === report.id)).toHaveLength(1)
+})
+
+test('a key on one’s own report waits for a colleague', async () => {
+  const milestone = await aMilestone(world(), { status: 'in_progress' })
+  const report = aReport(milestone, { percent: 100 })
+  await run(submitReport, world().official, report)
+  await run(acceptReport, world().staff, { id: newId(), report: report.id })
+  const waits = async (viewer: Viewer) =>
+    (await workOf(viewer)).keys.some(({ code }) => code === milestone.code)
+  expect(await waits(world().staff)).toBe(true)
+  expect(await waits(await withAnotherPost('official', 'staff', 'secretariat'))).toBe(false)
 })
