@@ -3,7 +3,8 @@ import type { PlannedPartnership } from '#lib/partnerships/planned.ts'
 import type { TypedMilestone } from './typed.ts'
 
 /** The side and the organisation that answer for a milestone, as ids; a joint milestone has no side. Or what is wrong, by
- *  field: an organisation answers for its own side, an international one for any. */
+ *  field: an organisation answers for its own side, an international one for any, an archived one for nothing
+ *  new. */
 export async function responsibleTyped(
   tx: Tx,
   { sides }: PlannedPartnership,
@@ -14,7 +15,7 @@ export async function responsibleTyped(
   if (organisation === undefined) return { countryId: country?.id ?? null, organisationId: null }
   const [body] = await tx.$queryRaw<{ id: string; countries: string[] }[]>`
     select id::text, array_remove(array[country_id, joint_country_id], null)::text[] as countries
-    from organisations where code = ${organisation}`
+    from organisations where code = ${organisation} and archived_at is null for share`
   if (!body) return { wrong: { organisation: 'problem.malformed' } }
   const answering = country ? [country.id] : sides.map(({ id }) => id)
   if (body.countries.length > 0 && !body.countries.some((id) => answering.includes(id)))

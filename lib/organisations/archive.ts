@@ -12,8 +12,14 @@ export const archiveOrganisation = command({
   allow: keeperOf,
   restsOn: ({ version, id }) => ({ version, recordId: id }),
   async run({ tx, record: organisation, at }) {
-    if (organisation.leadsSide) return refused('not-allowed', 'organisations.archive.leads-side')
-    if (organisation.isHeld) return refused('not-allowed', 'organisations.archive.held')
+    // Asked once it is locked: somebody may have been appointed while this act waited.
+    const [still] = await tx.$queryRaw<[{ leadsSide: boolean; isHeld: boolean }]>`
+      select exists (select from sides s where s.lead_organisation_id = ${organisation.id}::uuid) as "leadsSide",
+        exists (select from posts po join appointments a on a.post_id = po.id
+          where po.organisation_id = ${organisation.id}::uuid and po.archived_at is null
+            and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) as "isHeld"`
+    if (still.leadsSide) return refused('not-allowed', 'organisations.archive.leads-side')
+    if (still.isHeld) return refused('not-allowed', 'organisations.archive.held')
     await tx.$executeRaw`
       update organisations set archived_at = ${at}, version = gen_random_uuid()
       where id = ${organisation.id}::uuid`

@@ -12,10 +12,6 @@ export type SeenOrganisation = {
   name: Texts
   /** Its country and, of a joint venture, the other one. */
   countries: string[]
-  /** Somebody holds a post in it, today or later. */
-  isHeld: boolean
-  /** It leads a side of a partnership. */
-  leadsSide: boolean
 }
 
 /** Locked until the transaction ends; undefined when there is none. */
@@ -29,11 +25,7 @@ export const archivedOrganisation = (tx: Tx, code: string) =>
 async function organisationWhere(tx: Tx, condition: Sql): Promise<SeenOrganisation | undefined> {
   const [organisation] = await tx.$queryRaw<SeenOrganisation[]>`
     select o.id::text, o.code, o.version::text, o.name,
-      array_remove(array[o.country_id, o.joint_country_id], null)::text[] as countries,
-      exists (select from posts po join appointments a on a.post_id = po.id
-        where po.organisation_id = o.id and po.archived_at is null
-          and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) as "isHeld",
-      exists (select from sides s where s.lead_organisation_id = o.id) as "leadsSide"
+      array_remove(array[o.country_id, o.joint_country_id], null)::text[] as countries
     from organisations o where ${condition}
     for no key update of o`
   return organisation

@@ -6,7 +6,7 @@ import { mayFill, postSeenBy } from '#lib/posts/seen.ts'
 import { guardianOf, pageOfPerson, personNow, personSeenBy } from './seen.ts'
 
 /** A person takes a vacant post from a day on, and with it the roles that hang on it. One that somebody holds is handed
- *  over. Nobody appoints himself. */
+ *  over, and one of an archived organisation nobody takes. Nobody appoints himself. */
 export const appointPerson = command({
   name: 'people.appoint',
   input: z.strictObject({ id: NewId, person: Id, post: Id, from: TypedDay }),
@@ -19,6 +19,8 @@ export const appointPerson = command({
     if (person.isDeactivated) return refused('not-allowed', 'people.appoint.deactivated')
     const post = await postSeenBy(tx, viewer, input.post)
     if (!post) return no('post', 'no-post')
+    if (post.isOrganisationArchived)
+      return refused('invalid', 'problem.invalid', { fields: { post: 'posts.organisation-archived' } })
     if (!mayFill(viewer, post)) return no('post', 'roles-of-others')
     if (post.lastOn === 'infinity') return no('post', 'held')
     if (post.lastOn !== null && input.from <= post.lastOn) return no('from', 'held-then')

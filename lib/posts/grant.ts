@@ -18,6 +18,7 @@ export const grantRole = command({
       where code = ${input.partnership} and id = any(${administeredBy(viewer)}::uuid[])`
     if (!partnership)
       return refused('invalid', 'problem.invalid', { fields: { partnership: 'posts.grant.not-your-side' } })
+    if (post.isOrganisationArchived) return refused('not-allowed', 'posts.organisation-archived')
     if (post.isOwn) return refused('not-allowed', 'posts.grant.own')
     const there = post.roles.some(({ role, partnership: of }) => role === input.role && of === partnership.id)
     if (there) return refused('invalid', 'problem.invalid', { fields: { role: 'posts.grant.already' } })

@@ -21,7 +21,7 @@ export type SeenPost = {
   isOwn: boolean
 }
 
-/** Locked until the transaction ends. Posts are common, so that of another country is left out here. */
+/** Locked until the transaction ends, its organisation for whoever would archive it. Posts are common, so that of another country is left out here. */
 export const postSeenBy = (tx: Tx, viewer: Viewer, post: string) =>
   postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is null`)
 
@@ -44,7 +44,7 @@ async function postWhere(tx: Tx, viewer: Viewer, condition: Sql): Promise<SeenPo
       from appointments a
       where a.post_id = po.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) held
     where ${condition} and po.country_id = ${viewer.country}::uuid
-    for no key update of po`
+    for no key update of po for share of o`
   return seen
 }
 

@@ -13,7 +13,7 @@ export const unarchivePost = command({
   allow: sideAdmin,
   restsOn: restsOnPost,
   async run({ tx, record: post }) {
-    if (post.isOrganisationArchived) return refused('not-allowed', 'posts.unarchive.organisation-archived')
+    if (post.isOrganisationArchived) return refused('not-allowed', 'posts.organisation-archived')
     await tx.$executeRaw`
       update posts set archived_at = null, version = gen_random_uuid() where id = ${post.id}::uuid`
     return done(post.id)

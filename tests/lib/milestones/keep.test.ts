@@ -115,6 +115,19 @@ test('who answers is settled before a key is turned', async () => {
   expect(await change(code, { weight: '7' })).toMatchObject({ ok: true })
 })
 
+test('an archived organisation is given nothing new, and keeps what it had', async () => {
+  const { code } = await made()
+  const archived = (at: string | null) =>
+    asOwner((tx) => tx.query(`update organisations set archived_at = $1 where code = 'MINISTRY'`, [at]))
+  await archived('2026-01-01')
+  const refusal = { problem: { code: 'invalid', fields: { organisation: 'problem.malformed' } } }
+  expect(await create()).toMatchObject(refusal)
+  expect(await change(code, { weight: '7' })).toMatchObject({ ok: true })
+  expect(await change(code, { organisation: 'AGENCY' })).toMatchObject({ ok: true })
+  expect(await change(code)).toMatchObject(refusal)
+  await archived(null)
+})
+
 test('officials and observers keep no plan; admins keep the shared one alone', async () => {
   const { code } = await made()
   const own = await made({ audience: 'own' })

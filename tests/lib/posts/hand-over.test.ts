@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { viewerOf } from '#lib/access/viewer.ts'
 import { myWork } from '#lib/milestones/my-work.ts'
 import { administeredOrganisation } from '#lib/organisations/administered.ts'
+import { appointPerson } from '#lib/people/appoint.ts'
 import { archivePost } from '#lib/posts/archive.ts'
 import { changePost } from '#lib/posts/change.ts'
 import { createPost } from '#lib/posts/create.ts'
@@ -110,7 +111,16 @@ test('the last role with which somebody takes a step of a chain stays; an archiv
     asOwner((tx) => tx.query(`update organisations set archived_at = $1 where code = 'MINISTRY'`, [at]))
   await archived('2026-01-01')
   expect(await run(unarchivePost, admin(), await sent())).toMatchObject({
-    problem: { message: 'posts.unarchive.organisation-archived' },
+    problem: { message: 'posts.organisation-archived' },
+  })
+  // Nor does it get a role or a holder where it was left.
+  const left = await aPost(world())
+  expect(await run(grantRole, admin(), { ...given, id: newId(), post: left })).toMatchObject({
+    problem: { message: 'posts.organisation-archived' },
+  })
+  const taken = { post: left, person: await somebody(world()), from: typedDay('2026-01-01') }
+  expect(await run(appointPerson, admin(), { ...taken, id: newId() })).toMatchObject({
+    problem: { fields: { post: 'posts.organisation-archived' } },
   })
   await archived(null)
   expect(await run(unarchivePost, world().koreanStaff, await sent())).toMatchObject({
