@@ -99,7 +99,7 @@ function RefuseForm({
   isInDialog?: boolean
 }) {
   const t = useTranslations('milestones.answer')
-  const cancel = useTranslations('milestones.keys')('cancel')
+  const close = useTranslations('ui.dialog')('close')
   return (
     <Form
       action={`/api/v1/${door}/refusals`}
@@ -119,10 +119,10 @@ function RefuseForm({
       <div className="flex flex-wrap items-center gap-2">
         <Submit kind="danger">{t('refuse')}</Submit>
         {isInDialog ? (
-          <CloseButton>{cancel}</CloseButton>
+          <CloseButton>{close}</CloseButton>
         ) : (
           <Link href={page} className="button" data-kind="quiet">
-            {cancel}
+            {close}
           </Link>
         )}
       </div>

@@ -19,7 +19,7 @@ type Props = { milestone: ShownMilestone; attempt?: Attempt | undefined; page: s
 export function BlockForm({ milestone, attempt, page, isInDialog = false }: Props) {
   const t = useTranslations('milestones.block')
   const cause = useTranslations('milestones.block-cause')
-  const cancel = useTranslations('milestones.keys')('cancel')
+  const close = useTranslations('ui.dialog')('close')
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/blocks`}
@@ -39,10 +39,10 @@ export function BlockForm({ milestone, attempt, page, isInDialog = false }: Prop
       <div className="flex flex-wrap items-center gap-2">
         <Submit>{t('button')}</Submit>
         {isInDialog ? (
-          <CloseButton>{cancel}</CloseButton>
+          <CloseButton>{close}</CloseButton>
         ) : (
           <Link href={page} className="button" data-kind="quiet">
-            {cancel}
+            {close}
           </Link>
         )}
       </div>

@@ -30,7 +30,7 @@ type Props = {
 export function ChangeDueDateForm({ milestone, choices, attempt, page, isInDialog = false }: Props) {
   const t = useTranslations('milestones.change-due-date')
   const cause = useTranslations('milestones.due-cause')
-  const cancel = useTranslations('milestones.keys')('cancel')
+  const close = useTranslations('ui.dialog')('close')
   const language = useLocale()
   const named = (of: AskChoices['meetings']) =>
     of.map(({ code, title }) => ({ value: code, label: `${code} · ${title.text}` }))
@@ -83,10 +83,10 @@ export function ChangeDueDateForm({ milestone, choices, attempt, page, isInDialo
       <div className="flex flex-wrap items-center gap-2">
         <Submit>{t('button')}</Submit>
         {isInDialog ? (
-          <CloseButton>{cancel}</CloseButton>
+          <CloseButton>{close}</CloseButton>
         ) : (
           <Link href={page} className="button" data-kind="quiet">
-            {cancel}
+            {close}
           </Link>
         )}
       </div>

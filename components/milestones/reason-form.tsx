@@ -35,7 +35,7 @@ export function ReasonForm({
   next,
   isInDialog = false,
 }: ReasonFormProps) {
-  const t = useTranslations('milestones.keys')
+  const close = useTranslations('ui.dialog')('close')
   return (
     <Form
       action={`/api/v1/milestones/${milestone.code}/${noun}`}
@@ -52,10 +52,10 @@ export function ReasonForm({
           {words.button}
         </Submit>
         {isInDialog ? (
-          <CloseButton>{t('cancel')}</CloseButton>
+          <CloseButton>{close}</CloseButton>
         ) : (
           <Link href={page} className="button" data-kind="quiet">
-            {t('cancel')}
+            {close}
           </Link>
         )}
       </div>
