@@ -7,7 +7,7 @@ import { DisputeButton, DisputeForm } from './dispute.tsx'
 import { WithdrawButton, WithdrawForm } from './withdraw.tsx'
 
 /** What staff can do about the key of their side, or why they cannot, in words. `act`: the form that the address opens,
- *  for whom no dialog opens; `page`: this page's address without it. */
+ *  for whom no dialog opens; `page`: this page's address without it; `next`: where each act leads. */
 export function KeyActs({
   milestone,
   act,
@@ -19,7 +19,7 @@ export function KeyActs({
   act: string | undefined
   attempt: Attempt | undefined
   page: string
-  next?: string | undefined
+  next?: (act: 'confirm' | 'dispute' | 'withdraw') => string
 }) {
   const t = useTranslations('milestones.keys')
   const why = useTranslations('rules.why-not')
@@ -28,9 +28,9 @@ export function KeyActs({
   const canWithdraw = mayAct('withdraw', milestone, milestone.actor).may
   const own = milestone.standing.find(({ side }) => milestone.actor.staffOf.includes(side))
   if (act === 'dispute' && canDispute)
-    return <DisputeForm milestone={milestone} attempt={attempt} page={page} next={next} />
+    return <DisputeForm milestone={milestone} attempt={attempt} page={page} next={next?.('dispute')} />
   if (act === 'withdraw' && canWithdraw)
-    return <WithdrawForm milestone={milestone} attempt={attempt} page={page} next={next} />
+    return <WithdrawForm milestone={milestone} attempt={attempt} page={page} next={next?.('withdraw')} />
   return (
     <>
       {confirm.may && !own && (
@@ -42,13 +42,15 @@ export function KeyActs({
         <p className="text-ink-2">{why(confirm.why)}</p>
       )}
       <div className="flex flex-wrap items-start gap-2 empty:hidden">
-        {confirm.may && <ConfirmForm milestone={milestone} next={next} isAgain={own !== undefined} />}
-        {canDispute && own?.says !== 'confirmed' && (
-          <DisputeButton milestone={milestone} page={page} next={next} />
+        {confirm.may && (
+          <ConfirmForm milestone={milestone} next={next?.('confirm')} isAgain={own !== undefined} />
         )}
-        {canWithdraw && <WithdrawButton milestone={milestone} page={page} next={next} />}
+        {canDispute && own?.says !== 'confirmed' && (
+          <DisputeButton milestone={milestone} page={page} next={next?.('dispute')} />
+        )}
+        {canWithdraw && <WithdrawButton milestone={milestone} page={page} next={next?.('withdraw')} />}
         {canDispute && own?.says === 'confirmed' && milestone.status === 'completed' && (
-          <DisputeButton milestone={milestone} page={page} next={next} />
+          <DisputeButton milestone={milestone} page={page} next={next?.('dispute')} />
         )}
       </div>
     </>

@@ -192,7 +192,6 @@ function KeyItem({
   const t = useTranslations('progress-reports.review')
   const queue = `/${milestone.partnership}/review`
   const following = found.keys[found.keys.findIndex(({ code }) => code === waiting.code) + 1]
-  const next = `${queue}?done=milestones.confirm${following ? `&item=${following.code}` : ''}`
   return (
     <>
       {attempt && act === undefined && <Refused attempt={attempt} />}
@@ -205,7 +204,7 @@ function KeyItem({
             act={act}
             attempt={attempt}
             page={`${queue}?item=${milestone.code}`}
-            next={next}
+            next={(done) => `${queue}?done=milestones.${done}${following ? `&item=${following.code}` : ''}`}
           />
         }
       />

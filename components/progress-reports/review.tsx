@@ -60,6 +60,8 @@ const tellings = [
   'progress-reports.accept',
   'progress-reports.return',
   'milestones.confirm',
+  'milestones.dispute',
+  'milestones.withdraw',
   'milestones.put-due-date',
   'milestones.agree-due-date',
   'milestones.refuse-due-date',
