@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useWord } from '#components/ui/use-word.tsx'
 import type { NamedRecord } from '#lib/audit-events/names-of.ts'
-import { formatDate, formatMoment } from '#lib/format/date.ts'
+import { formatMoment } from '#lib/format/date.ts'
+import { formatDue } from '#lib/format/due.ts'
 import { languageName } from '#lib/format/language-name.ts'
-import { isPlainDate } from '#lib/rules/due-date.ts'
+import { isPlainDate, type Precision } from '#lib/rules/due-date.ts'
 import type { ChangedField } from '#lib/runner/outcome.ts'
 
 /** What changed in a record, field by field in words: from what to what. Fields that people do not know (ids of other
- *  rows, how exact a date is) are left out. `names`: of the records that values name, by id. `writtenIn`: the language of
+ *  rows) are left out. `names`: of the records that values name, by id. `writtenIn`: the language of
  *  plain words, where it is known. */
 export function Fields({
   fields,
@@ -26,18 +27,22 @@ export function Fields({
   if (known.length === 0) return null
   return (
     <dl className="grid grid-cols-[minmax(5rem,max-content)_minmax(0,1fr)] gap-x-3 gap-y-0.5">
-      {known.map(({ field, before, after }) => (
+      {known.map(({ field, before, after, precision }) => (
         <div key={field} className="col-span-2 grid grid-cols-subgrid">
           <dt className="max-w-44 text-ink-2">{word(field)}</dt>
           <dd className="min-w-0 wrap-anywhere">
             {before !== null && (
               <>
-                <Value field={field} value={before} names={names} timeZone={timeZone} writtenIn={writtenIn} />{' '}
+                <Value
+                  {...{ field, names, timeZone, writtenIn }}
+                  value={before}
+                  precision={precision?.before}
+                />{' '}
                 <span aria-hidden>→</span>
                 <span className="sr-only">{t('became')}</span>{' '}
               </>
             )}
-            <Value field={field} value={after} names={names} timeZone={timeZone} writtenIn={writtenIn} />
+            <Value {...{ field, names, timeZone, writtenIn }} value={after} precision={precision?.after} />
           </dd>
         </div>
       ))}
@@ -48,12 +53,14 @@ export function Fields({
 function Value({
   field,
   value,
+  precision,
   names,
   timeZone,
   writtenIn,
 }: {
   field: string
   value: string | null
+  precision: Precision | null | undefined
   names: Readonly<Record<string, NamedRecord>>
   timeZone: string
   writtenIn: 'en' | undefined
@@ -84,7 +91,7 @@ function Value({
       </span>
     ))
   if (field === 'language') return languageName(value, language)
-  if (isPlainDate(value)) return formatDate(value, 'day', language, 'short')
+  if (isPlainDate(value)) return formatDue({ on: value, precision: precision ?? 'day' }, language)
   if (field.endsWith('at') && /^\d{4}-\d\d-\d\dT/.test(value))
     return formatMoment(new Date(value), timeZone, language)
   const known = enumerated.includes(field) ? word(value) : undefined

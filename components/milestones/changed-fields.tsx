@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { countryName } from '#lib/format/country.ts'
-import { formatDate } from '#lib/format/date.ts'
+import { formatDue } from '#lib/format/due.ts'
 import type { Language } from '#lib/format/language.ts'
 import { formatPercent } from '#lib/format/percent.ts'
-import { isPlainDate } from '#lib/rules/due-date.ts'
+import { isPlainDate, type Precision } from '#lib/rules/due-date.ts'
 import { stages, standings } from '#lib/rules/initiative.ts'
 import { blockCauses, statuses } from '#lib/rules/milestone-status.ts'
 import type { ChangedField } from '#lib/runner/outcome.ts'
 import { ChangedTexts } from './changed-texts.tsx'
 
 /** Fields of a milestone or an initiative that people know, as the database names them. What follows from another is left
- *  out: the day of the last accepted report, the precision of a date that stands beside it. */
+ *  out, as the day of the last accepted report. */
 const fields = [
   'status',
   'percent',
@@ -47,7 +47,7 @@ export function ChangedFields({ changed }: { changed: readonly ChangedField[] })
   if (known.length === 0) return null
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5">
-      {known.map(({ field, before, after }) => (
+      {known.map(({ field, before, after, precision }) => (
         <div key={field} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-ink-2">{t(field)}</dt>
           <dd>
@@ -57,8 +57,10 @@ export function ChangedFields({ changed }: { changed: readonly ChangedField[] })
               t('changed')
             ) : (
               <>
-                <Value field={field} value={before} /> <span aria-hidden>→</span>
-                <span className="sr-only">{t('became')}</span> <Value field={field} value={after} />
+                <Value field={field} value={before} precision={precision?.before} />{' '}
+                <span aria-hidden>→</span>
+                <span className="sr-only">{t('became')}</span>{' '}
+                <Value field={field} value={after} precision={precision?.after} />
               </>
             )}
           </dd>
@@ -71,7 +73,15 @@ export function ChangedFields({ changed }: { changed: readonly ChangedField[] })
 /** Whose name is not at hand: that it changed is said, and the page shows to what. */
 const isId = (value: string | null) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value ?? '')
 
-function Value({ field, value }: { field: Field; value: string | null }) {
+function Value({
+  field,
+  value,
+  precision,
+}: {
+  field: Field
+  value: string | null
+  precision: Precision | null | undefined
+}) {
   const t = useTranslations('milestones')
   const status = useTranslations('ui.status')
   const standing = useTranslations('initiatives.standing')
@@ -91,6 +101,7 @@ function Value({ field, value }: { field: Field; value: string | null }) {
       .filter((one) => value.includes(`"${one}"`))
       .map((one) => stage(one))
       .join(', ')
+  if (isPlainDate(value)) return formatDue({ on: value, precision: precision ?? 'day' }, language)
   return written(field, value, language)
 }
 
@@ -98,5 +109,5 @@ function written(field: Field, value: string, language: Language): string {
   if (field === 'percent') return formatPercent(value, language)
   if (field === 'country_id') return countryName(value, language)
   if (field === 'regions') return value.replaceAll(/["[\]]/g, '')
-  return isPlainDate(value) ? formatDate(value, 'day', language, 'short') : value
+  return value
 }

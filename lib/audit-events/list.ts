@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changedValues } from '#lib/core/changed-values.ts'
 import { given, type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
@@ -211,10 +212,9 @@ function newest(tx: Tx, wanted: Wanted, language: Language): Promise<AuditEvent[
 
 /** Of a change: each field that differs, as it was stored before and after; of what was created, all that it has. */
 const fieldsOf = (change: Sql): Sql => sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('field', key, 'before', b.value, 'after', a.value) order by key), '[]')
-  from jsonb_each_text(coalesce(json_of(${change}.before), '{}')) b
-  full join jsonb_each_text(coalesce(json_of(${change}.after), '{}')) a using (key)
-  where b.value is distinct from a.value and key not in ('id', 'version', 'audience_id'))`
+  select coalesce(jsonb_agg(
+    jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) || v.exact order by v.field), '[]')
+  from (${changedValues(sql`json_of(${change}.before)`, sql`json_of(${change}.after)`)}) v)`
 
 const inside = (where: string | undefined): Sql =>
   given(where, (one) =>

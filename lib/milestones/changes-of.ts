@@ -2,6 +2,7 @@ import { changedFields } from '#lib/audit-events/changed-fields.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
+import type { ChangedField } from '#lib/runner/outcome.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
 
 /** One command's mark on a milestone, as the ledger has it. Values are as stored. */
@@ -15,7 +16,7 @@ export type LedgerEntry = {
   post: ShownPost | null
   /** Why a key was taken back, a milestone disputed, cancelled or restored. */
   reason: string | null
-  changed: { field: string; before: string | null; after: string | null }[]
+  changed: ChangedField[]
 }
 
 const most = 100

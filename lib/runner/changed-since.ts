@@ -1,3 +1,5 @@
+import { changedValues } from '#lib/core/changed-values.ts'
+import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { ChangedField } from './outcome.ts'
 
@@ -8,15 +10,15 @@ export async function changedSince(
   recordId: string,
   version: string | undefined,
 ): Promise<ChangedField[]> {
-  return tx.$queryRaw<ChangedField[]>`
+  const [{ changed } = { changed: [] }] = await tx.$queryRaw<{ changed: ChangedField[] }[]>`
     with seen as (
       select after::jsonb as row from changes
       where record_id = ${recordId}::uuid and after::jsonb ->> 'version' = ${version ?? ''} limit 1),
     latest as (
       select c.after::jsonb as row from changes c join events e using (command, audience_id)
       where c.record_id = ${recordId}::uuid and c.after is not null order by e.at desc, c.n desc limit 1)
-    select s.key as field, s.value as before, l.value as after
-    from seen, latest, jsonb_each_text(seen.row) s join jsonb_each_text(latest.row) l using (key)
-    where s.value is distinct from l.value and s.key not in ('version', 'audience_id')
-    order by s.key`
+    select coalesce(jsonb_agg(
+      jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) || v.exact order by v.field), '[]') as changed
+    from seen, latest, lateral (${changedValues(sql`seen.row`, sql`latest.row`)}) v`
+  return changed
 }

@@ -1,3 +1,5 @@
+import type { Precision } from '#lib/rules/due-date.ts'
+
 /** Five codes are five statuses: 404, 403, 422, 409, 429. Only a bug is a 500. */
 export type ProblemCode = 'not-found' | 'not-allowed' | 'invalid' | 'conflict' | 'too-many'
 
@@ -11,8 +13,14 @@ export type Problem = {
   changed?: ChangedField[]
 }
 
-/** One field of a record that somebody else changed meanwhile; values as they are stored. */
-export type ChangedField = { field: string; before: string | null; after: string | null }
+/** One field of a record that somebody else changed meanwhile; values as they are stored. `precision`: of a date that is
+ *  vaguer than a day, or was. */
+export type ChangedField = {
+  field: string
+  before: string | null
+  after: string | null
+  precision?: { before: Precision | null; after: Precision | null }
+}
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 

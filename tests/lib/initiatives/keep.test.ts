@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asViewer } from '#lib/access/wall.ts'
+import { auditEventList } from '#lib/audit-events/list.ts'
 import { contradictionsPage } from '#lib/facts/contradictions.ts'
 import { archiveInitiative } from '#lib/initiatives/archive.ts'
 import { changeInitiative } from '#lib/initiatives/change.ts'
@@ -214,6 +215,43 @@ test('who rests on what is no longer so is told what changed; saving without a c
   const before = await versionOf(code)
   expect(await changed(code, { title: { en: 'Chips', uz: 'Chip qadoqlash' } })).toMatchObject({ ok: true })
   expect(await versionOf(code)).toBe(before)
+})
+
+test('a date that moved is as vague in the history as it was stated, and one that only grew vaguer is told too', async () => {
+  const due = (year: string, part = '', day = '') => ({ year, part, day })
+  const { code, version } = await create({
+    starts: due('2026', 'Q2'),
+    ends: due('2027', '12', '31'),
+    standingOn: due('2025', '05', '12'),
+  })
+  await changed(code, {
+    starts: due('2026', 'Q3'),
+    ends: due('2027'),
+    standingOn: due('2025', '05', '13'),
+    source: 'UZ-KR-SRC-01',
+  })
+  const fields = [
+    {
+      field: 'ends_on',
+      before: '2027-12-31',
+      after: '2027-12-31',
+      precision: { before: 'day', after: 'year' },
+    },
+    { field: 'standing_on', before: '2025-05-12', after: '2025-05-13' },
+    {
+      field: 'starts_on',
+      before: '2026-06-30',
+      after: '2026-09-30',
+      precision: { before: 'quarter', after: 'quarter' },
+    },
+  ]
+  const found = await initiativePage.ask(world().staff, { partnership: 'UZ-KR', initiative: code }, 'en')
+  expect(found?.history[0]?.changed).toEqual(fields)
+  const { partnership: _, direction: __, ...sent } = typed()
+  const late = await run(changeInitiative, world().koreanStaff, { ...sent, initiative: code, version })
+  expect(late).toMatchObject({ problem: { code: 'conflict', changed: fields } })
+  const events = await auditEventList.ask(world().staff, { record: code }, 'en')
+  expect(events?.events[0]?.changes.map((one) => one.fields)).toContainEqual(fields)
 })
 
 test('an archived initiative is nowhere, with its milestones, and comes back with those that went with it', async () => {
