@@ -68,6 +68,7 @@ async function readForm(request: Request, viewer: Viewer | undefined): Promise<O
   const files: StoredFile[] = []
   const fields: [name: string | undefined, value: string][] = [] // busboy knows no name that is empty
   const storing: Promise<unknown>[] = []
+  let size = 0
   let problem: Outcome<never> | undefined
   const parser = parserFor(request)
   if (!parser) return { body: {}, typed: {}, files, problem: malformed }
@@ -76,8 +77,10 @@ async function readForm(request: Request, viewer: Viewer | undefined): Promise<O
       problem ??= tooLarge
     })
   parser.on('field', (name, value, { valueTruncated }) => {
-    if (valueTruncated) problem ??= tooLarge
-    fields.push([name, value])
+    // Each may be as large as the limit, but not all of them together: what is too much is not kept.
+    size += (name?.length ?? 0) + value.length
+    if (valueTruncated || size > maxBodyBytes) problem ??= tooLarge
+    else fields.push([name, value])
   })
   parser.on('file', (_name, stream, { filename }) => {
     if (!filename || !viewer) return void stream.resume()

@@ -118,3 +118,11 @@ test('doors that need no sign-in read no more than a megabyte either', async () 
   expect((await knock('POST', '/api/v1/credentials', sent)).status).toBe(422)
   expect((await knock('POST', '/api/auth/callback/password', sent)).status).toBe(413)
 })
+
+test('nor do they take fields that are a megabyte only together', async () => {
+  const half = 'x'.repeat(600 * 1024)
+  for (const door of ['/api/v1/languages', '/api/v1/credentials']) {
+    const answer = await knock('POST', door, { body: `language=ko&a=${half}&b=${half}`, headers: form })
+    expect((await answer.json()).problem.message).toBe('door.too-large')
+  }
+})
