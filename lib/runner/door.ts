@@ -33,20 +33,23 @@ export function door(command: AnyCommand): Handler {
   }
 }
 
-/** The door of a question. Its ETag says which state of what this viewer may see the answer is of, and nothing of
- *  any other. The heads in it were read before the data: an answer may be newer than its key, never older. */
+/** The door of a question. The ETag of one that is kept says which state of what this viewer may see the answer is of, and
+ *  nothing of any other; what rests on more than the ledger has none. The heads in it were read before the data: an answer
+ *  may be newer than its key, never older. */
 export function answerDoor(question: AnyQuestion<object>): Handler {
   return async (request, { params }) => {
     const viewer = await viewerOfRequest()
     if (!viewer) return signInFirst(request)
     const sent = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) }
     const language = await getLocale()
-    const etag = etagOf(keyOfAnswer(question.name, viewer, sent, language))
-    if (request.headers.get('if-none-match') === etag)
-      return new Response(null, { status: 304, headers: { etag, ...privately } })
+    const headers = question.isKept
+      ? { etag: etagOf(keyOfAnswer(question.name, viewer, sent, language)), ...privately }
+      : privately
+    if ('etag' in headers && request.headers.get('if-none-match') === headers.etag)
+      return new Response(null, { status: 304, headers })
     const value = await question.ask(viewer, sent, language)
     if (value === undefined) return answer(notFound)
-    return written(value, { etag, ...privately }, request.headers.get('accept-encoding'))
+    return written(value, headers, request.headers.get('accept-encoding'))
   }
 }
 

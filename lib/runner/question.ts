@@ -30,6 +30,7 @@ export type Asked<Input, Found> = {
 /** A question of which pages and doors need not know input and record. */
 export type AnyQuestion<Answer> = {
   name: string
+  isKept: boolean
   /** undefined: there is no such thing for this viewer. */
   ask(viewer: Viewer, sent: unknown, language: Language): Promise<Answer | undefined>
 }
@@ -41,6 +42,7 @@ export function question<Input, Found extends object, Answer extends object>(
 ): AnyQuestion<Answer> {
   return {
     name: it.name,
+    isKept: it.isKept ?? false,
     async ask(viewer, sent, language) {
       const parsed = it.input.safeParse(withoutZeros(sent))
       if (!parsed.success) return undefined
