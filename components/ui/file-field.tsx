@@ -1,13 +1,13 @@
 'use client'
 import { Camera, Link2, Paperclip } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type DragEvent, type ReactNode, useContext, useState, useSyncExternalStore } from 'react'
+import { type DragEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { formatFileSize } from '#lib/format/file-size.ts'
 import { maxFileBytes } from '#lib/rules/limits.ts'
 import { evidenceOf } from './evidence-item.ts'
 import { FileRow, LinkRow } from './evidence-rows.tsx'
 import { HintAndError } from './field.tsx'
-import { FormState, useField } from './form-state.tsx'
+import { useField } from './form-state.tsx'
 import { useEvidence } from './use-evidence.ts'
 
 /** Files, and links, as evidence. With JavaScript each file goes up at once, one after another, with its
@@ -16,13 +16,11 @@ import { useEvidence } from './use-evidence.ts'
  *  a line); what an earlier try has stored comes back as ticks. */
 export function FileField({
   label,
-  hint,
   hasLinks = false,
   accept,
   isOptional = false,
 }: {
   label: ReactNode
-  hint?: ReactNode
   hasLinks?: boolean
   accept?: string
   isOptional?: boolean
@@ -30,8 +28,8 @@ export function FileField({
   const name = 'evidence[]'
   const t = useTranslations('ui')
   const language = useLocale()
-  const { typed } = useContext(FormState)
   const { id, error } = useField(name, { hint: true })
+  const links = useField('links', { hint: false })
   const { items, sent, isBusy, addFiles, addLink, put, remove } = useEvidence(name)
   const [isOver, setOver] = useState(false)
   const hasScript = useSyncExternalStore(
@@ -78,7 +76,7 @@ export function FileField({
         {label}
         {isOptional && <span className="font-normal text-ink-3"> {t('field.optional')}</span>}
       </legend>
-      <HintAndError id={id} hint={hint ?? t('file.limit', { limit })} error={error} />
+      <HintAndError id={id} hint={t('file.limit', { limit })} error={error} />
       <noscript>
         {items.map((item) => {
           const value = evidenceOf(item)
@@ -102,7 +100,8 @@ export function FileField({
         {hasLinks && (
           <label className="mt-3 flex flex-col gap-1">
             {t('file.links')}
-            <textarea name="links" rows={2} defaultValue={typed['links']?.[0]} className="field" />
+            <HintAndError id={links.id} error={links.error} />
+            <textarea {...links.wiring} rows={2} defaultValue={links.shown} className="field" />
           </label>
         )}
       </noscript>

@@ -50,7 +50,7 @@ export const FormState = createContext<FormKnowledge>(noForm)
 export function useField(name: string, { hint, shown }: { hint: boolean; shown?: string | undefined }) {
   const { id: formId, errors, typed } = useContext(FormState)
   const id = fieldId(formId, name)
-  const error = errors[name]
+  const error = errors[name] ?? errors[name.replace('[]', '')]
   const described = [hint && `${id}-hint`, error !== undefined && `${id}-error`].filter(
     (part) => part !== false,
   )

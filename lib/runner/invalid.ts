@@ -1,15 +1,24 @@
 import type { z } from 'zod'
 import { refused, type Outcome } from './outcome.ts'
 
-/** Says of each field what is wrong with it. A schema's own message is a key; zod's codes have keys of their own. */
+/** Says of each field what is wrong with it: of a list as a whole, for its members have no names. A schema's own message is
+ *  a key; zod's codes have keys of their own. */
 export function invalid(error: z.ZodError): Outcome<never> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
-    fields[issue.path.map(String).join('.') || 'form'] ??= issue.message.startsWith('problem.')
+    fields[fieldOf(issue.path) || 'form'] ??= issue.message.startsWith('problem.')
       ? issue.message
       : keyOf(issue)
   }
   return refused('invalid', 'problem.invalid', { fields })
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  const member = path.findIndex((part) => typeof part === 'number')
+  return path
+    .slice(0, member === -1 ? undefined : member)
+    .map(String)
+    .join('.')
 }
 
 function keyOf(issue: z.core.$ZodIssue): string {
