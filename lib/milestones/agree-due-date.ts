@@ -8,6 +8,7 @@ import { mayAnswer } from '#lib/rules/two-sides.ts'
 import { dueDateChangeSeenBy } from './due-date-change-seen.ts'
 import { dueDateChangeNow, milestoneOf } from './due-date-change-now.ts'
 import { moveDueDate } from './move-due-date.ts'
+import { mayBeSeenIn } from './names-only-seen.ts'
 import { sign } from './sign.ts'
 
 /** Staff of the other side agree to another date; where nobody else has to agree, staff of the side itself. Only now does the
@@ -23,11 +24,15 @@ export const agreeDueDate = command({
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
     const mayMove = mayMoveDate(milestone.status)
     if (!mayMove.may) return refused('not-allowed', `rules.why-not.${mayMove.why}`)
-    if (change.audienceId !== milestone.audienceId)
-      await tx.$executeRaw`select release_into(${milestone.audienceId}::uuid)`
+    const isSeen = await mayBeSeenIn(tx, change.id, milestone.audienceId)
+    // No date that both see moves for a reason that one side keeps to itself. One that the public may not read stays with both.
+    if (!isSeen && change.audienceId === milestone.ownAudienceId)
+      return refused('not-allowed', 'milestones.change-due-date.names-unseen')
+    const into = isSeen ? milestone.audienceId : change.audienceId
+    if (into !== change.audienceId) await tx.$executeRaw`select release_into(${into}::uuid)`
     // Counted from the date that counts now, so that the sum of the changes stays current minus first.
     await tx.$executeRaw`
-      update due_date_changes set audience_id = ${milestone.audienceId}::uuid, state = 'agreed',
+      update due_date_changes set audience_id = ${into}::uuid, state = 'agreed',
         agreed_post_id = ${by.post}::uuid, agreed_at = ${at}, kind = ${kindOfChange(milestone.due, to)},
         from_on = ${milestone.due?.on ?? null}::date, from_precision = ${milestone.due?.precision ?? null},
         days = to_on - ${milestone.due?.on ?? null}::date

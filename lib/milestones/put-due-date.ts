@@ -9,6 +9,7 @@ import { audienceFor } from './audience-for.ts'
 import { dueDateChangeSeenBy } from './due-date-change-seen.ts'
 import { dueDateChangeNow, milestoneOf } from './due-date-change-now.ts'
 import { placeOfChange } from './move-due-date.ts'
+import { mayBeSeenIn } from './names-only-seen.ts'
 import { sign } from './sign.ts'
 
 /** Staff of the asking side put to the other side what an official of theirs asked for. It appears there as if new: asked on
@@ -23,6 +24,8 @@ export const putDueDate = command({
     const may = mayAnswer('put', change, actorIn(viewer, milestone.partnershipId).staffOf)
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)
     const into = await audienceFor(tx, 'put', milestone)
+    if (!(await mayBeSeenIn(tx, change.id, into)))
+      return refused('not-allowed', 'milestones.change-due-date.names-unseen')
     const place = await placeOfChange(tx, milestone)
     await tx.$executeRaw`select release_into(${into}::uuid)`
     await tx.$executeRaw`

@@ -6,6 +6,7 @@ import type { Due } from '#lib/rules/due-date.ts'
 import { type SideCode, statusFrom, type Status, type Verdict } from '#lib/rules/milestone-status.ts'
 import { widenCitations } from '#lib/sources/widen-citations.ts'
 import { nextMilestoneCode } from './next-code.ts'
+import { namesOnlySeen } from './names-only-seen.ts'
 import { sign } from './sign.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
@@ -35,8 +36,9 @@ type Widened = {
   completedOn: string | null
 }
 
-/** Releases a milestone, as if new: with its present date as the first one, and open for the keys of whoever now sees it. What
- *  was before, the reason of the release among it, stays where it was. */
+/** Releases a milestone. A side's own appears as if new: with its present date as the first one, and open for the keys of whoever
+ *  now sees it; what was before stays with the side. What both share becomes public with the changes to which both agreed, so
+ *  that first date, present date and changes add up there. The reason of a release stays where it was. */
 export async function widenMilestone(tx: Tx, milestone: string, widening: Widening): Promise<void> {
   const { release, viewer, post, ownAudienceId, from, into, to, reason, at } = widening
   const [seen] = await tx.$queryRaw<[Widened]>`
@@ -50,9 +52,7 @@ export async function widenMilestone(tx: Tx, milestone: string, widening: Wideni
     values (${release}::uuid, ${seen.audienceId}::uuid, ${milestone}::uuid, ${from}, ${to}, ${reason}, ${post}::uuid, ${at})`
   await sign(tx, viewer, ownAudienceId, { release })
   if (from === 'side') await enterSeries(tx, milestone, seen, into)
-  else
-    await tx.$executeRaw`
-      update milestones set audience_id = ${into}::uuid, version = gen_random_uuid() where id = ${milestone}::uuid`
+  else await publish(tx, milestone, seen.audienceId, into)
   await takeAlong(tx, milestone, seen.audienceId, into)
 }
 
@@ -74,6 +74,20 @@ async function enterSeries(tx: Tx, milestone: string, seen: Widened, into: strin
   await tx.$executeRaw`
     update due_date_changes set state = 'before_release'
     where milestone_id = ${milestone}::uuid and state = 'agreed'`
+}
+
+async function publish(tx: Tx, milestone: string, from: string, into: string): Promise<void> {
+  await tx.$executeRaw`
+    update milestones set audience_id = ${into}::uuid, version = gen_random_uuid() where id = ${milestone}::uuid`
+  const agreed = await tx.$queryRaw<{ id: string }[]>`
+    update due_date_changes d set audience_id = ${into}::uuid
+    where d.milestone_id = ${milestone}::uuid and d.state = 'agreed' and d.audience_id = ${from}::uuid
+      and ${namesOnlySeen(sql`d`, into)}
+    returning d.id::text`
+  for (const { id } of agreed) await widenCitations(tx, sql`c.due_date_change_id = ${id}::uuid`, from, into)
+  await tx.$executeRaw`
+    update status_changes set audience_id = ${into}::uuid
+    where milestone_id = ${milestone}::uuid and state = 'agreed' and audience_id = ${from}::uuid`
 }
 
 /** The keys that stand, what it waits for and its sources, as far as those are seen there. */

@@ -2,13 +2,25 @@ import { expect, test } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
 import type { AnyCommand } from '#lib/runner/command.ts'
 import { agreeDueDate } from '#lib/milestones/agree-due-date.ts'
+import { agreeStatus } from '#lib/milestones/agree-status.ts'
+import { cancelMilestone } from '#lib/milestones/cancel.ts'
 import { changeDueDate } from '#lib/milestones/change-due-date.ts'
 import { milestonePage } from '#lib/milestones/milestone.ts'
 import { putDueDate } from '#lib/milestones/put-due-date.ts'
 import { refuseDueDate } from '#lib/milestones/refuse-due-date.ts'
+import { releaseMilestone } from '#lib/milestones/release.ts'
 import { withdrawDueDate } from '#lib/milestones/withdraw-due-date.ts'
 import { run } from '#lib/runner/run.ts'
-import { aMilestone, type MilestoneWanted, newId, rows, versionOf } from '#tests/builders.ts'
+import {
+  aMilestone,
+  asOwner,
+  insert,
+  type MilestoneWanted,
+  newId,
+  rows,
+  texts,
+  versionOf,
+} from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 const world = withWorld()
@@ -173,6 +185,84 @@ test('a reason that both sides read names no milestone that one of them does not
   expect((await asks(world().staff, milestone, { ...more, becauseOf: shared.code })).outcome).toMatchObject(
     made('put'),
   )
+})
+
+const release = async (milestone: Milestone, to: 'shared' | 'public') => {
+  const { version } = await versionOf(milestone.id)
+  const sent = { id: newId(), milestone: milestone.code, version, to, reason: 'Agreed' }
+  expect(await run(releaseMilestone, world().staff, sent)).toMatchObject({ ok: true })
+}
+const aMeeting = (code: string, of: 'UZ' | 'shared') =>
+  asOwner((tx) =>
+    insert(tx, 'meetings', {
+      audience_id: world().audience[of],
+      partnership_id: world().partnership,
+      code,
+      kind: 'other',
+      title: texts('Talks'),
+      held_on: '2026-05-04',
+      held_precision: 'day',
+      status: 'held',
+    }),
+  )
+
+const aPublicInitiative = (code: string) =>
+  asOwner((tx) =>
+    insert(tx, 'initiatives', {
+      audience_id: world().audience.public,
+      partnership_id: world().partnership,
+      direction_id: world().direction,
+      code,
+      title: texts('Open to all'),
+      standing: 'in_progress',
+    }),
+  )
+
+test('what an asking names is looked at again where the milestone now is', async () => {
+  const { official, staff, koreanStaff, audience } = world()
+  await aMeeting('UZ-KR-MTG-U-ABCD', 'UZ')
+  const own = await aMilestone(world(), { visibility: 'UZ' })
+  const { change } = await asks(official, own, { meeting: 'UZ-KR-MTG-U-ABCD' })
+  await release(own, 'shared')
+  const unseen = { problem: { message: 'milestones.change-due-date.names-unseen' } }
+  expect(await answers(putDueDate, staff, change)).toMatchObject(unseen)
+  expect(await answers(withdrawDueDate, official, change)).toMatchObject(made('withdrawn'))
+
+  // What both sides read of a public milestone, and the public may not, stays with them.
+  await aMeeting('UZ-KR-MTG-01', 'shared')
+  const shared = await aMilestone(world(), { initiative: await aPublicInitiative('UZ-KR-SC-81') })
+  const put = await asks(staff, shared, { meeting: 'UZ-KR-MTG-01' })
+  await release(shared, 'public')
+  expect(await answers(agreeDueDate, koreanStaff, put.change)).toMatchObject(made('agreed'))
+  expect(await datesOf(shared)).toMatchObject({ due: '2099-12-31', sum: 184 })
+  expect(await rows('select audience_id from due_date_changes where id = $1', put.change)).toEqual([
+    { audience_id: audience.shared },
+  ])
+})
+
+test('what both agreed to becomes public with the milestone: the changes add up there', async () => {
+  const { staff, koreanStaff, stranger } = world()
+  const milestone = await aMilestone(world(), { initiative: await aPublicInitiative('UZ-KR-SC-82') })
+  for (const [to, ok] of [
+    [december, true],
+    [{ year: '2100', part: '', day: '' }, false],
+  ] as const) {
+    const { change } = await asks(staff, milestone, { to })
+    const answer = ok ? agreeDueDate : refuseDueDate
+    expect(await answers(answer, koreanStaff, change, ok ? {} : { reason: 'Too late' })).toMatchObject({
+      ok: true,
+    })
+  }
+  const { version } = await versionOf(milestone.id)
+  const cancel = newId()
+  const asked = { id: cancel, milestone: milestone.code, version, reason: 'Superseded' }
+  expect(await run(cancelMilestone, staff, asked)).toMatchObject({ ok: true })
+  expect(await answers(agreeStatus, koreanStaff, cancel)).toMatchObject(made('agreed'))
+  await release(milestone, 'public')
+  const seen = await page(stranger, milestone)
+  expect(seen?.milestone).toMatchObject({ baseline: { on: '2099-06-30' }, due: { on: '2099-12-31' } })
+  expect(seen?.dueDateChanges).toMatchObject([{ state: 'agreed', to: { on: '2099-12-31' } }])
+  expect(seen?.statusChanges).toMatchObject([{ state: 'agreed', kind: 'cancel' }])
 })
 
 test('what is completed or cancelled has no date to move; a first date becomes the baseline', async () => {
