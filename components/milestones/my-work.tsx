@@ -177,7 +177,9 @@ function Returned({ row: { lastReport, today } }: { row: OwedMilestone }) {
   if (!lastReport) return null
   return (
     <>
-      <span className="text-alarm">{t('returned', { days: daysSince(lastReport.at, today) })}</span>
+      <span className="text-alarm">
+        {t('returned', { days: Math.max(0, daysBetween(lastReport.day.on, today)) })}
+      </span>
       {lastReport.reason !== null && (
         <Tag>
           <span className="max-w-60 truncate">{lastReport.reason}</span>
@@ -305,6 +307,3 @@ function ToDate({ to }: { to: Due }) {
   const language = useLocale()
   return <time dateTime={to.on}>{t('to-date', { date: formatDue(to, language) })}</time>
 }
-
-/** `at`: ISO 8601. */
-const daysSince = (at: string, today: string) => Math.max(0, daysBetween(at.slice(0, 10), today))

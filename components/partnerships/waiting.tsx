@@ -5,7 +5,7 @@ import { Lines, Panel } from '#components/ui/card.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import { countryName } from '#lib/format/country.ts'
-import { formatDate } from '#lib/format/date.ts'
+import { formatDue } from '#lib/format/due.ts'
 import { formatPercent } from '#lib/format/percent.ts'
 import type { SeenPartnership } from '#lib/partnerships/seen.ts'
 import type { Waiting as WaitingThings, WaitingItem } from '#lib/partnerships/waiting.ts'
@@ -49,7 +49,6 @@ function Item({
   const t = useTranslations('partnerships.waiting')
   const language = useLocale()
   const names = Object.fromEntries(partnership.sides.map((side) => [side, countryName(side, language)]))
-  const day = since?.slice(0, 10)
   return (
     <li>
       <div className="flex items-center justify-between gap-2">
@@ -69,7 +68,7 @@ function Item({
       <p className="text-small text-ink-2">
         {t(`kind.${kind}`)}
         {percent !== null && `\u00A0· ${formatPercent(percent, language)}`}
-        {day && `\u00A0· ${formatDate(day, 'day', language, 'short')}`}
+        {since && `\u00A0· ${formatDue(since, language)}`}
       </p>
     </li>
   )

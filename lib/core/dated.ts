@@ -3,3 +3,8 @@ import { type Sql, sql } from './database.ts'
 /** A date column with the column of its precision, as JSON `{ on, precision }`; null where there is no date. */
 export const dated = (on: Sql, precision: Sql): Sql =>
   sql`case when ${on} is not null then jsonb_build_object('on', ${on}, 'precision', ${precision}) end`
+
+/** The day that a moment was in a country, as JSON as above; null where there was none. `country`: its id. */
+export const dayIn = (country: Sql, at: Sql): Sql => sql`(
+  select jsonb_build_object('on', (${at} at time zone c.time_zone)::date, 'precision', 'day')
+  from countries c where c.id = ${country} and ${at} is not null)`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
 import { together, type Tx } from '#lib/core/transaction.ts'
-import { dated } from '#lib/core/dated.ts'
+import { dated, dayIn } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
 import { reportsWaitingFor } from '#lib/progress-reports/waiting.ts'
@@ -43,8 +43,8 @@ export type OwedMilestone = {
   lastReport: {
     state: 'submitted' | 'accepted' | 'returned'
     percent: number
-    /** ISO 8601; sent or decided. */
-    at: string
+    /** Sent or decided, as the day was on this side. */
+    day: Due
     /** Of the return. */
     reason: string | null
     /** Whose step it waits for; null: any staff of the side, or none. */
@@ -107,7 +107,8 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
           'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
         from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
           and d.from_on is not null and d.to_on is not null), '[]') as moves,
-      (select jsonb_build_object('state', r.state, 'percent', r.percent, 'at', coalesce(r.decided_at, r.submitted_at),
+      (select jsonb_build_object('state', r.state, 'percent', r.percent, 
+          'day', ${dayIn(sql`${viewer.country}::uuid`, sql`coalesce(r.decided_at, r.submitted_at)`)},
           'reason', (select s.reason from report_steps s where s.report_id = r.id and s.act = 'returned'),
           'step', case when r.state = 'submitted' then (select ${shownPost(sql`h.post_id`, language)}
             from report_chains h where h.report_id = r.id

@@ -2,7 +2,7 @@ import type { Viewer } from '#lib/access/viewer.ts'
 import { actorIn } from '#lib/access/roles.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { dated } from '#lib/core/dated.ts'
+import { dated, dayIn } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
@@ -24,8 +24,8 @@ export type WaitingChange = {
   due: Due | null
   /** The date asked for. */
   to: Due | null
-  /** Since when it waits: ISO 8601. */
-  since: string
+  /** The day on which it was asked, as it was there. */
+  since: Due
 }
 
 const most = 100
@@ -45,17 +45,17 @@ export async function changesWaitingFor(
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
       m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
-      ${dated(sql`open.to_on`, sql`open.to_precision`)} as to, to_jsonb(open.at) as since
+      ${dated(sql`open.to_on`, sql`open.to_precision`)} as to, ${dayIn(sql`open.country`, sql`open.at`)} as since
     from (
       select d.id, case d.state when 'asked' then 'date-to-put' else 'date' end as kind, d.milestone_id, d.to_on,
-        d.to_precision, d.asked_at as at
+        d.to_precision, d.asked_at as at, d.asked_country_id as country
       from due_date_changes d
       where d.partnership_id = any(${staffIn}::uuid[]) and d.state in ('asked', 'put')
         and (d.state = 'asked') = (d.asked_country_id = ${viewer.country}::uuid)
         and not exists (select from signatures s where s.due_date_change_id = d.id and s.act = 'asked'
           and s.person_id = ${viewer.person}::uuid)
       union all
-      select x.id, x.kind, x.milestone_id, null, null, x.asked_at
+      select x.id, x.kind, x.milestone_id, null, null, x.asked_at, x.asked_country_id
       from status_changes x
       where x.partnership_id = any(${staffIn}::uuid[]) and x.state = 'put'
         and x.asked_country_id <> ${viewer.country}::uuid) open

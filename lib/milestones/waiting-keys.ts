@@ -2,7 +2,7 @@ import { actorIn } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { dated } from '#lib/core/dated.ts'
+import { dated, dayIn } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
@@ -33,8 +33,8 @@ export type WaitingKey = {
   lateness: Lateness
   today: string
   waitsFor: 'first-key' | 'second-key' | 'settlement'
-  /** ISO 8601, or a day. */
-  since: string | null
+  /** Of the act after which it waits, where that was done; of a first key the day of the report. */
+  since: Due | null
 }
 
 type Row = WaitingKey & Subject & { partnershipId: string; ownReport: boolean }
@@ -55,11 +55,14 @@ export async function keysWaitingFor(
     select m.code, p.id::text as "partnershipId", p.code as partnership, text_in(m.title, ${language}) as title,
       two_keys.sides, m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, c.code as side, m.organisation_id::text as "organisationId",
       two_keys.needed, ${isOwnReport(sql`m.id`)} as "ownReport", ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
-      ${latenessOn(sql`side_days.today`)} as lateness, side_days.today::text as today, w.waits_for as "waitsFor", coalesce(to_jsonb(w.since), to_jsonb(w.accepted_on)) as since
+      ${latenessOn(sql`side_days.today`)} as lateness, side_days.today::text as today, w.waits_for as "waitsFor", 
+      coalesce(${dayIn(sql`acted.country`, sql`w.since`)}, ${dated(sql`w.accepted_on`, sql`'day'`)}) as since
     from unnest(${staffIn}::uuid[]) here (id)
     cross join lateral (
       select * from waiting_keys w where w.partnership_id = here.id and w.country_id = ${viewer.country}::uuid
       order by w.since, w.accepted_on, w.code limit ${most}) w
+    cross join lateral (select s.country_id as country from sides s where s.partnership_id = here.id
+      and (s.country_id = w.country_id) = (w.waits_for = 'settlement') limit 1) acted
     join milestones m on m.id = w.milestone_id
     ${withSideDay}
     join partnerships p on p.id = m.partnership_id

@@ -1,7 +1,7 @@
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { dated } from '#lib/core/dated.ts'
+import { dated, dayIn } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import { owedBy } from '#lib/milestones/owed.ts'
 import { changesWaitingFor, type WaitingChange } from '#lib/milestones/waiting-changes.ts'
@@ -25,9 +25,8 @@ export type WaitingItem = {
   item: string | null
   /** Of a report to accept. */
   percent: number | null
-  due: Due | null
-  /** Since when it waits: ISO 8601, or a day. */
-  since: string | null
+  /** Since when it waits; of what an official owes, its due date. */
+  since: Due | null
 }
 
 export type Waiting = {
@@ -79,7 +78,7 @@ export async function waitingFor(
   }
 }
 
-const shown = ({
+const shown = ({ kind, code, title, status, standing, item, percent, since }: WaitingItem): WaitingItem => ({
   kind,
   code,
   title,
@@ -87,17 +86,6 @@ const shown = ({
   standing,
   item,
   percent,
-  due,
-  since,
-}: WaitingItem): WaitingItem => ({
-  kind,
-  code,
-  title,
-  status,
-  standing,
-  item,
-  percent,
-  due,
   since,
 })
 
@@ -110,7 +98,7 @@ function disputesOfOthers(
 ): Promise<WaitingItem[]> {
   return tx.$queryRaw<WaitingItem[]>`
     select 'dispute' as kind, m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing,
-      null as item, null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, to_jsonb(w.since) as since
+      null as item, null::int as percent, ${dayIn(sql`w.country_id`, sql`w.since`)} as since
     from (
       select w.* from sides s cross join lateral (
         select * from waiting_keys w
@@ -133,7 +121,7 @@ async function owedNow(
   const rows = await tx.$queryRaw<OwedRow[]>`
     with ${owedBy(viewer, [partnership])}
     select m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing, null as item,
-      null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.due_on::text as since,
+      null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as since,
       m.due_on::text as "dueOn", m.lateness, m.today::text, r.state as "lastReport"
     from owed m left join progress_reports r on r.id = m.last_report_id
     order by m.due_on nulls last, m.code`

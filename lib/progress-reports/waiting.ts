@@ -2,7 +2,7 @@ import { stepTakersIn } from '#lib/access/roles.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { dated } from '#lib/core/dated.ts'
+import { dated, dayIn } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
 import { mayTakeStep, type AcceptanceStep, type TakenStep, type WhyNoStep } from '#lib/rules/acceptance.ts'
@@ -20,8 +20,8 @@ export type WaitingReport = {
   post: ShownPost
   /** ISO 8601. */
   submittedAt: string
-  /** Since when it waits for this step. */
-  since: string
+  /** The day since which it waits for this step, as it is on this side. */
+  since: Due
   milestone: {
     code: string
     title: Text
@@ -56,7 +56,8 @@ export async function reportsWaitingFor(
   const rows = await tx.$queryRaw<Row[]>`
     select r.id::text, p.id::text as "partnershipId", p.code as partnership, r.percent,
       r.blocker is not null as blocker, ${shownPost(sql`r.post_id`, language)} as post,
-      to_jsonb(r.submitted_at) as "submittedAt", to_jsonb(way.since) as since, way.taken,
+      to_jsonb(r.submitted_at) as "submittedAt", 
+      ${dayIn(sql`${viewer.country}::uuid`, sql`coalesce(way.since, r.submitted_at)`)} as since, way.taken,
       (select jsonb_agg(case when h.post_id is null then '"any-staff"' else jsonb_build_object('post', h.post_id) end
         order by h.position) from report_chains h where h.report_id = r.id) as chain,
       jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}), 'status', m.status, 'percent', m.percent,

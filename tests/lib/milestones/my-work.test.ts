@@ -78,6 +78,27 @@ test('staff see the reports that wait for a step and the milestones that wait fo
   expect(await workOf(world().koreanStaff)).toMatchObject({ steps: [], keys: [] })
 })
 
+test('a day is the one that it was on the side that acted: neither in London nor on the other side', async () => {
+  const returned = await aMilestone(world())
+  const report = aReport(returned)
+  await run(submitReport, world().official, report)
+  await run(returnReport, world().staff, { id: newId(), report: report.id, reason: 'Attach the note' })
+  const claimed = await aMilestone(world(), { status: 'claimed', confirmedBy: ['KR'], side: 'KR' })
+  const firstOfJuly = { on: '2026-07-01', precision: 'day' }
+  await asOwner(async (tx) => {
+    const [tashkent, seoul] = ['2026-06-30T20:30:00Z', '2026-06-30T16:00:00Z']
+    await tx.query('update progress_reports set submitted_at = $1, decided_at = $1 where id = $2', [
+      tashkent,
+      report.id,
+    ])
+    await tx.query('update confirmations set at = $1 where milestone_id = $2', [seoul, claimed.id])
+  })
+  const back = (await workOf(world().official)).owed.find(({ code }) => code === returned.code)
+  expect(back?.lastReport?.day).toEqual(firstOfJuly)
+  const key = (await workOf(world().staff)).keys.find(({ code }) => code === claimed.code)
+  expect(key?.since).toEqual(firstOfJuly)
+})
+
 test.each(['observer', 'insideObserver', 'sideAdmin', 'admin'] as const)('%s owes nothing', async (who) => {
   expect(await workOf(world()[who])).toMatchObject({ owed: [], steps: [], keys: [], hasDuties: false })
 })
