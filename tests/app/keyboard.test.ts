@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { drawn } from '#tests/drawn.ts'
 import { Keyboard } from '#tests/keyboard.ts'
 import { openBrowser } from '#tests/site.ts'
 import { idOf } from '../../prisma/seed/rows.ts'
@@ -20,9 +21,9 @@ async function arrived(who: string) {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB', reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto('/')
-  await page.waitForLoadState('networkidle')
   const keyboard = new Keyboard(page)
   const account = page.locator(`form:has(input[value="${idOf('post', `${who}@example.org`)}"]) button`)
+  await drawn(account)
   for (const folded of await page.locator('details:not([open])').filter({ has: account }).all())
     await keyboard.press(folded.locator('> summary'))
   await keyboard.press(account)
@@ -52,6 +53,7 @@ test('staff accept it, turn the key, and move a card of the board', async () => 
   await page.waitForURL(/done=/)
 
   await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'What are you looking for?' }).waitFor()
   await page.keyboard.type('AG-08-02')
   await page
     .getByRole('option', { name: /AG-08-02/ })
@@ -72,12 +74,10 @@ test('staff accept it, turn the key, and move a card of the board', async () => 
   await page.getByRole('menuitem', { name: 'In progress' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('EN-09-02 moved to: In progress.').waitFor()
-  expect(
-    await page
-      .getByRole('region', { name: /^In progress: / })
-      .getByText('EN-09-02')
-      .count(),
-  ).toBe(1)
+  await page
+    .getByRole('region', { name: /^In progress: / })
+    .getByText('EN-09-02')
+    .waitFor()
   await context.close()
 })
 
@@ -110,7 +110,7 @@ test('the admin of a side makes a post with a role, opens an account, appoints i
   await page.waitForURL('**/admin/organisations')
   await keyboard.type(page.getByRole('main').getByRole('searchbox'), 'UZ-ENERGY')
   await page.keyboard.press('Enter')
-  await page.getByText('1 organisation').waitFor()
+  await page.getByText('1 organisation', { exact: true }).waitFor()
   await keyboard.press(page.getByRole('link', { name: /Ministry of Energy/ }))
   await page.waitForURL('**/admin/organisations/UZ-ENERGY')
   await keyboard.press(page.getByRole('link', { name: 'Add a post' }))

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { axe } from '#tests/axe.ts'
+import { drawn } from '#tests/drawn.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
 const site = { address: inject('siteAddress') }
@@ -14,7 +15,7 @@ afterAll(() => browser.close())
 test('Ctrl K, a few letters and Enter lead to a record, and to a page by its name', async () => {
   const { page, context } = await signedIn(browser, site, 'staff.kr')
   await page.goto('/UZ-KR/board')
-  await page.waitForLoadState('networkidle')
+  await drawn(page.getByRole('article'))
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: 'What are you looking for?' })
   await field.fill('полупровод')
@@ -29,7 +30,7 @@ test('Ctrl K, a few letters and Enter lead to a record, and to a page by its nam
   await page.waitForURL('**/UZ-KR/directions/SC')
   await page.keyboard.press('Control+k')
   await field.fill('agreem')
-  await page.getByRole('option', { name: 'Agreements' }).click()
+  await page.getByRole('option', { name: 'Agreements', exact: true }).click()
   await page.waitForURL('**/UZ-KR/agreements')
   await page.keyboard.press('Control+k')
   await page.keyboard.press('Escape')

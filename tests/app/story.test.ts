@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { axe } from '#tests/axe.ts'
+import { drawn } from '#tests/drawn.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
 /** The main job, as people do it: an official logs progress, staff accept and turn the keys. */
@@ -50,10 +51,13 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
   const before = await directionOn(official.page)
   await official.page.goto(`${page}/progress-reports`)
   await axe(official.page)
+  await drawn(official.page.getByLabel('How far is it?'))
   await official.page.getByLabel('How far is it?').fill('100')
   await official.page.getByLabel('What happened?').fill('The master plan was approved.')
   const bytes = pdf(24 * 1024 * 1024)
-  const file = join(await mkdtemp(join(tmpdir(), 'langar-story-')), 'Master plan.pdf')
+  const folder = await mkdtemp(join(tmpdir(), 'langar-story-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'Master plan.pdf')
   await writeFile(file, bytes)
   await official.page.locator('input[type=file]').first().setInputFiles(file)
   await official.page.getByText('Master plan.pdf').first().waitFor()
@@ -67,6 +71,7 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
 
   const staff = await signedIn(browser, site, 'staff.uz')
   await staff.page.goto('/UZ-KR/review')
+  await staff.page.getByRole('link', { name: /SC-01-04/ }).click()
   await staff.page.getByText('The master plan was approved.').waitFor()
   await axe(staff.page)
   await staff.page.getByRole('button', { name: /^Accept/ }).click()
@@ -85,7 +90,7 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
   for await (const piece of stored) hash.update(piece)
   expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
   await korea.page.getByRole('button', { name: 'Confirm complete' }).click()
-  await korea.page.getByText('Completed').first().waitFor()
+  await korea.page.locator('main header').getByText('Completed', { exact: true }).waitFor()
 
   for (const { page: shown } of [korea, official]) {
     await shown.goto('/UZ-KR/board?direction=SC')
@@ -107,22 +112,22 @@ test('an official logs progress with a file, staff accept and confirm, Korea con
     ])
   }
   for (const { context } of [official, staff, korea]) await context.close()
-  await rm(dirname(file), { recursive: true })
 })
 
 test('while a file goes up over a slow line, it is shown how far it is', async () => {
   const { page: shown, context } = await signedIn(browser, site, 'official.uz-miit')
   await shown.goto('/UZ-KR/milestones/UZ-KR-XC-01-02/progress-reports')
-  await shown.waitForLoadState('networkidle')
+  await drawn(shown.locator('input[type=file]'))
   const line = await context.newCDPSession(shown)
-  const uploadThroughput = 1024 * 1024
   await line.send('Network.enable')
-  await line.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput,
-  })
+  const limitUploadTo = (uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    })
+  await limitUploadTo(100 * 1024) // for longer than anybody has to look
   const buffer = pdf(4 * 1024 * 1024)
   await shown
     .locator('input[type=file]')
@@ -131,6 +136,7 @@ test('while a file goes up over a slow line, it is shown how far it is', async (
   const bar = shown.getByRole('progressbar')
   await bar.waitFor()
   await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
+  await limitUploadTo(-1)
   await bar.waitFor({ state: 'detached' })
   await shown.getByText('Plan.pdf').first().waitFor()
   await context.close()
@@ -140,7 +146,7 @@ test('a file of 26 MB is refused with a sentence, on the page and at the door', 
   const { page: shown, context } = await signedIn(browser, site, 'official.uz-miit')
   const file = { name: 'large.pdf', mimeType: 'application/pdf', buffer: pdf(26 * 1024 * 1024) }
   await shown.goto('/UZ-KR/milestones/UZ-KR-XC-02-02/progress-reports')
-  await shown.waitForLoadState('networkidle')
+  await drawn(shown.locator('input[type=file]'))
   await shown.getByLabel('What happened?').fill('The plan is drawn.')
   await shown.locator('input[type=file]').first().setInputFiles(file)
   await shown.getByText(/larger than 25\sMB/).waitFor()
@@ -170,10 +176,13 @@ test('without JavaScript progress is logged, accepted and a refusal brings back 
   await official.page.waitForURL((url) => url.pathname === milestone)
   const staff = await signedIn(browser, site, 'staff.uz', { javaScript: false })
   await staff.page.goto('/UZ-KR/review')
+  await staff.page.getByRole('link', { name: /SC-04-02/ }).click()
   await staff.page.getByText('Foundations are poured.').waitFor()
   await staff.page.getByRole('button', { name: /^Accept/ }).click()
   await staff.page.waitForURL(/done=/)
   await staff.page.goto(milestone)
-  await staff.page.getByText('50').first().waitFor()
+  const report = staff.page.getByRole('listitem').filter({ hasText: 'Foundations are poured.' })
+  await report.getByText('50 %', { exact: true }).waitFor()
+  await report.getByText('accepted', { exact: true }).waitFor()
   for (const { context } of [official, staff]) await context.close()
 })

@@ -14,6 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** How the milestone stands, as the head of its page says. */
+const standing = (page: Page, status: string) =>
+  page.locator('main header').getByText(status, { exact: true })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
 test('an official asks without JavaScript, his secretariat puts it, the other agrees: both see the date with its slip', async () => {
@@ -73,10 +76,10 @@ test('a cancellation that the other side refuses changes nothing; one that it ag
   await korea.page.getByLabel('Why not?').fill('It is in the programme.')
   await press(korea.page, /^Refuse$/)
   await korea.page.getByText('Refused, with your reason. Everything stays as it was.').waitFor()
-  await korea.page.getByText('Planned').first().waitFor()
+  await standing(korea.page, 'Planned').waitFor()
   await ask()
   await press(korea.page, 'Agree')
-  await korea.page.getByText('Cancelled').first().waitFor()
+  await standing(korea.page, 'Cancelled').waitFor()
 
   await press(korea.page, 'Restore the milestone…')
   await korea.page.getByLabel('Why is it restored?').fill('The other airport is not built after all.')
@@ -86,8 +89,8 @@ test('a cancellation that the other side refuses changes nothing; one that it ag
   await axe(staff.page)
   await press(staff.page, 'Agree')
   await staff.page.getByText('Agreed. What was before stays in the history.').waitFor()
-  await staff.page.getByText('Planned').first().waitFor()
-  expect(await staff.page.getByText('Cancelled', { exact: true }).count()).toBe(0)
+  await standing(staff.page, 'Planned').waitFor()
+  expect(await standing(staff.page, 'Cancelled').count()).toBe(0)
   await staff.context.close()
   await korea.context.close()
 })

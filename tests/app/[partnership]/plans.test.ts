@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from '#tests/axe.ts'
+import { drawn } from '#tests/drawn.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
 /** How a plan grows: an initiative and a milestone are created and changed by those who keep it. */
@@ -81,8 +82,7 @@ test('both sides change them; who comes second reads what changed, and decides a
     for (const { page } of [uzbek, korean]) {
       await page.goto(address)
       await follow(page, 'Change')
-      await page.getByRole('button', { name: 'Save the change' }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await drawn(page.getByRole('button', { name: 'Save the change' }))
     }
   }
   const save = (page: Page) => press(page, 'Save the change')
@@ -101,8 +101,8 @@ test('both sides change them; who comes second reads what changed, and decides a
   await axe(korean.page)
   await press(korean.page, 'I have read it')
   await expect.poll(() => korean.page.getByLabel('Place').inputValue()).toBe('Toyloq')
-  expect(await korean.page.getByLabel('Standing, as reported').inputValue()).toBe('agreed')
-  expect(await field(korean.page, /^Title/, 'Korean').inputValue()).toBe('종자 연구소')
+  await expect.poll(() => korean.page.getByLabel('Standing, as reported').inputValue()).toBe('agreed')
+  await expect.poll(() => field(korean.page, /^Title/, 'Korean').inputValue()).toBe('종자 연구소')
   await save(korean.page)
   await saved(korean.page)
   await korean.page.getByText('Toyloq').filter({ visible: true }).waitFor()

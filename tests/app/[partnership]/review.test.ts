@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { drawn } from '#tests/drawn.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
 const site = { address: inject('siteAddress') }
@@ -16,6 +17,7 @@ test('R opens the return, the reason goes back to the sender, A accepts the corr
   const staff = await signedIn(browser, site, 'staff.uz')
   const log = async (percent: string, narrative: string) => {
     await official.page.goto(`${page}/progress-reports`)
+    await drawn(official.page.getByRole('button', { name: `${percent} %` }))
     await official.page.getByRole('button', { name: `${percent} %` }).click()
     await official.page.getByLabel('What happened?').fill(narrative)
     await official.page.getByRole('button', { name: /^Send to/ }).click()
@@ -25,13 +27,13 @@ test('R opens the return, the reason goes back to the sender, A accepts the corr
     await staff.page.goto('/UZ-KR/review')
     await staff.page.getByRole('link', { name: /New terminal built/ }).click()
     await staff.page.getByText(narrative).waitFor()
-    await staff.page.getByRole('button', { name: /^Return/ }).waitFor()
-    await staff.page.waitForLoadState('networkidle')
+    await drawn(staff.page.getByRole('button', { name: /^Return/ }))
   }
 
   await log('25', 'The terminal stands, says the contractor.')
   await open('The terminal stands, says the contractor.')
   await staff.page.keyboard.press('r')
+  await staff.page.locator('textarea:focus').waitFor()
   await staff.page.keyboard.type('Attach the act of acceptance.')
   await staff.page.getByRole('button', { name: 'Return', exact: true }).click()
   await staff.page.getByText('Returned to the sender.').waitFor()
@@ -45,7 +47,9 @@ test('R opens the return, the reason goes back to the sender, A accepts the corr
   await staff.page.keyboard.press('a')
   await staff.page.getByText('Accepted.', { exact: true }).waitFor()
   await staff.page.goto(page)
-  await staff.page.getByText('50 %').first().waitFor()
+  const report = staff.page.getByRole('listitem').filter({ hasText: 'signed for the first half' })
+  await report.getByText('50 %', { exact: true }).waitFor()
+  await report.getByText('accepted', { exact: true }).waitFor()
   await staff.page.getByText('“Attach the act of acceptance.”').waitFor()
   for (const { context } of [official, staff]) await context.close()
 })

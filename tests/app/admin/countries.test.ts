@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '#tests/axe.ts'
+import { drawn } from '#tests/drawn.ts'
 import { Keyboard } from '#tests/keyboard.ts'
 import { openBrowser, signedIn, startSite, type Site } from '#tests/site.ts'
 
@@ -218,19 +219,21 @@ test('they appoint people, who plan, log, accept and turn both keys; neither pai
   await official.goto('/my-work')
   await official.getByText('Design agreed').first().waitFor()
   await official.goto('/KZ-KR/milestones/KZ-KR-TR-01-01/progress-reports')
+  await drawn(official.getByLabel('How far is it?'))
   await official.getByLabel('How far is it?').fill('100')
   await official.getByLabel('What happened?').fill('Both ministers have signed the design.')
   await official.getByRole('button', { name: /^Send to/ }).click()
   await official.waitForURL(/done=progress-reports\.submit/)
   await staff.goto('/KZ-KR/review')
+  await staff.getByText('Both ministers have signed the design.').waitFor()
   await staff.getByRole('button', { name: /^Accept/ }).click()
   await staff.waitForURL(/done=/)
   await staff.goto('/KZ-KR/milestones/KZ-KR-TR-01-01')
   await staff.getByRole('button', { name: 'Confirm complete' }).click()
-  await staff.getByText('Claimed').first().waitFor()
+  await staff.locator('main header').getByText('Claimed by Kazakhstan', { exact: true }).waitFor()
   await korea.goto('/KZ-KR/milestones/KZ-KR-TR-01-01')
   await korea.getByRole('button', { name: 'Confirm complete' }).click()
-  await korea.getByText('Completed').first().waitFor()
+  await korea.locator('main header').getByText('Completed', { exact: true }).waitFor()
 
   const uzbek = await signedIn(browser, site, 'staff.uz')
   for (const [page, theirs, words] of [

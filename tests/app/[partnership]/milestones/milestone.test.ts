@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { drawn } from '#tests/drawn.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
 const site = { address: inject('siteAddress') }
@@ -14,19 +15,21 @@ test('what was typed survives a closed tab, for the same person alone', async ()
   const page = '/UZ-KR/milestones/UZ-KR-AG-02-01/progress-reports'
   const official = await signedIn(browser, site, 'official.uz-akis')
   await official.page.goto(page)
-  await official.page.waitForLoadState('networkidle')
+  await drawn(official.page.getByRole('button', { name: '75 %' }))
   await official.page.getByRole('button', { name: '75 %' }).click()
   await official.page.getByLabel('What happened?').fill('Forty-five specialists came back from Korea.')
   await official.page.getByText('Draft saved').waitFor()
+  const kept = () => official.page.evaluate(() => JSON.stringify(localStorage))
+  await expect.poll(kept).toContain('Forty-five specialists came back from Korea.')
   await official.page.close()
 
   const again = await official.context.newPage()
   await again.goto(page)
   await again.getByText('Your draft is back').waitFor()
-  expect(await again.getByLabel('What happened?').inputValue()).toBe(
-    'Forty-five specialists came back from Korea.',
-  )
-  expect(await again.getByLabel('How far is it?').inputValue()).toBe('75')
+  await expect
+    .poll(() => again.getByLabel('What happened?').inputValue())
+    .toBe('Forty-five specialists came back from Korea.')
+  await expect.poll(() => again.getByLabel('How far is it?').inputValue()).toBe('75')
   await official.context.close()
 })
 
@@ -67,7 +70,7 @@ test('the second of two people reads what changed, and what he typed is still th
   }
   for (const { page: shown } of [official, staff]) {
     await shown.goto(page)
-    await shown.waitForLoadState('networkidle')
+    await drawn(shown.getByRole('button', { name: 'Something is in the way…' }))
   }
   await (await block(official, 'The permit waits for a signature.')).click()
   await official.page.getByText('Blocked: permit').waitFor()
@@ -81,7 +84,8 @@ test('the second of two people reads what changed, and what he typed is still th
   await staff.page.getByText('Blocked: permit').waitFor()
 
   await staff.page.getByRole('button', { name: 'Nothing is in the way any more' }).click()
-  await staff.page.getByText('In progress').first().waitFor()
+  await staff.page.getByText('Blocked: permit').waitFor({ state: 'detached' })
+  await staff.page.locator('main header').getByText('In progress', { exact: true }).waitFor()
   await staff.page.locator('summary', { hasText: 'History' }).click()
   await staff.page.getByText('Nothing in the way any more').waitFor()
   for (const { context } of [official, staff]) await context.close()
@@ -90,7 +94,8 @@ test('the second of two people reads what changed, and what he typed is still th
 test('a milestone that the import closed says that no person confirmed it', async () => {
   const observer = await signedIn(browser, site, 'observer.uz')
   await observer.page.goto('/UZ-KR/milestones/UZ-KR-SC-01-01')
-  expect(await observer.page.getByText('Closed by the import; no person confirmed it.').count()).toBe(2)
+  const closed = observer.page.getByText('Closed by the import; no person confirmed it.')
+  await expect.poll(() => closed.count()).toBe(2)
   expect(await observer.page.getByRole('button', { name: /Confirm|Dispute|Withdraw/ }).count()).toBe(0)
   await observer.context.close()
 })
