@@ -6,8 +6,8 @@ import { command } from '#lib/runner/command.ts'
 import { done } from '#lib/runner/outcome.ts'
 import { initiativeNow, initiativeSeenBy, pageOfInitiative, restsOnInitiative } from './seen.ts'
 
-/** Puts an initiative away with the milestones that the viewer sees of it, under one moment, by which they come back
- *  together. What the other side keeps to itself stays with it: nothing reaches what the viewer does not see. */
+/** Puts an initiative away with the milestones that all see who see it, under one moment, by which they come back together.
+ *  What a side keeps to itself stays with it. */
 export const archiveInitiative = command({
   name: 'initiatives.archive',
   input: z.strictObject({ id: NewId, initiative: Code, version: Version }),
@@ -17,7 +17,7 @@ export const archiveInitiative = command({
   async run({ tx, record: initiative, at }) {
     await tx.$executeRaw`
       update initiatives set archived_at = ${at}, version = gen_random_uuid() where id = ${initiative.id}::uuid`
-    await archiveMilestonesOf(tx, initiative.id, at)
+    await archiveMilestonesOf(tx, initiative, at)
     return done(initiative.code)
   },
   answer: ({ tx, input }) => initiativeNow(tx, input.initiative),

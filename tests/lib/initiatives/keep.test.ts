@@ -259,7 +259,10 @@ test('an archived initiative is nowhere, with its milestones, and comes back wit
   const [{ id } = { id: '' }] = await rows<{ id: string }>('select id from initiatives where code = $1', code)
   const stays = await aMilestone(world(), { initiative: id, title: 'Photoresist' })
   const gone = await aMilestone(world(), { initiative: id })
-  const own = await aMilestone(world(), { initiative: id, visibility: 'KR' })
+  const [own, ofOurs] = [
+    await aMilestone(world(), { initiative: id, visibility: 'KR' }),
+    await aMilestone(world(), { initiative: id, visibility: 'UZ' }),
+  ]
   await run(archiveMilestone, world().staff, { id: newId(), milestone: gone.code, version: gone.version })
   const { staff, koreanStaff } = world()
   const seen = async () => {
@@ -270,7 +273,7 @@ test('an archived initiative is nowhere, with its milestones, and comes back wit
   }
   const before = await seen()
   const kept = await keptInitiative.ask(staff, { partnership: 'UZ-KR', initiative: code }, 'en')
-  expect(kept?.dependents).toMatchObject({ milestones: 1, archived: [{ code: gone.code }] })
+  expect(kept?.dependents).toMatchObject({ milestones: 2, archived: [{ code: gone.code }] })
   const act = async () => ({ id: newId(), initiative: code, version: await versionOf(code) })
   expect(await run(archiveInitiative, staff, await act())).toMatchObject({ ok: true })
   expect(await seen()).toEqual({
@@ -280,13 +283,26 @@ test('an archived initiative is nowhere, with its milestones, and comes back wit
   })
   expect(await initiativePage.ask(staff, { initiative: code }, 'en')).toBeUndefined()
   expect(await milestonePage.ask(staff, { milestone: stays.code }, 'en')).toBeUndefined()
-  // What Korea keeps to itself nobody else has touched.
+  // What a side keeps to itself stays: it would not come back when the other side brings the initiative back.
   expect(await milestonePage.ask(koreanStaff, { milestone: own.code }, 'en')).toBeDefined()
+  expect(await milestonePage.ask(staff, { milestone: ofOurs.code }, 'en')).toBeDefined()
   expect(await run(archiveInitiative, staff, await act())).toMatchObject({ problem: { code: 'not-found' } })
   expect(await run(unarchiveInitiative, koreanStaff, await act())).toMatchObject({ ok: true })
   expect(await seen()).toEqual(before)
   expect(await milestonePage.ask(staff, { milestone: gone.code }, 'en')).toBeUndefined()
   expect(await rows('select * from verify_ledger()')).toEqual([])
+})
+
+test('what one side began alone goes and comes back whole', async () => {
+  const { code } = await create({ audience: 'own' })
+  const [{ id } = { id: '' }] = await rows<{ id: string }>('select id from initiatives where code = $1', code)
+  const own = await aMilestone(world(), { initiative: id, visibility: 'UZ' })
+  const act = async () => ({ id: newId(), initiative: code, version: await versionOf(code) })
+  const there = () => milestonePage.ask(world().staff, { milestone: own.code }, 'en')
+  expect(await run(archiveInitiative, world().staff, await act())).toMatchObject({ ok: true })
+  expect(await there()).toBeUndefined()
+  expect(await run(unarchiveInitiative, world().staff, await act())).toMatchObject({ ok: true })
+  expect(await there()).toBeDefined()
 })
 
 test('no sum counts an archived initiative, and no source, decision or open point leads to it', async () => {
