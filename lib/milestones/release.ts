@@ -6,6 +6,7 @@ import { done, refused } from '#lib/runner/outcome.ts'
 import { widerThan } from '#lib/rules/visibility.ts'
 import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
 import { audienceOfKind } from './audience-for.ts'
+import { holdInitiativeOf } from './hold-initiative.ts'
 import { milestoneSeenBy } from './seen.ts'
 import { widenMilestone } from './widen.ts'
 
@@ -13,7 +14,10 @@ import { widenMilestone } from './widen.ts'
 export const releaseMilestone = command({
   name: 'milestones.release',
   input: z.strictObject({ ...about, to: z.enum(['shared', 'public']), reason: Reason }),
-  about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
+  async about({ tx, viewer, input }) {
+    await holdInitiativeOf(tx, input.milestone)
+    return milestoneSeenBy(tx, viewer, input.milestone)
+  },
   allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
   restsOn: restsOnMilestone,
   async run({ tx, viewer, by, record: milestone, input, at }) {
@@ -21,9 +25,10 @@ export const releaseMilestone = command({
     if (from === 'public' || input.to !== widerThan(from))
       return refused('not-allowed', 'rules.why-not.not-wider')
     const into = await audienceOfKind(tx, input.to, milestone.partnershipId)
-    const [parent] = await tx.$queryRaw<[{ isSeen: boolean }]>`
-      select holds(i.audience_id, ${into}::uuid) as "isSeen" from milestones m join initiatives i on i.id = m.initiative_id
-      where m.id = ${milestone.id}::uuid`
+    const [parent] = await tx.$queryRaw<[{ isSeen: boolean; isArchived: boolean }]>`
+      select holds(i.audience_id, ${into}::uuid) as "isSeen", i.archived_at is not null as "isArchived"
+      from milestones m join initiatives i on i.id = m.initiative_id where m.id = ${milestone.id}::uuid`
+    if (parent.isArchived) return refused('not-allowed', 'milestones.unarchive.initiative-archived')
     if (!parent.isSeen) return refused('not-allowed', 'rules.why-not.release-the-initiative-first')
     await tx.$executeRaw`select release_into(${into}::uuid)`
     const { id: release, to, reason } = input

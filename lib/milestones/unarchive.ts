@@ -3,13 +3,17 @@ import { keepsPlan } from '#lib/access/roles.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { about, milestoneNow, pageOf } from './about.ts'
+import { holdInitiativeOf } from './hold-initiative.ts'
 import { plannedMilestone, restsOnPlanned } from './planned.ts'
 
 /** Brings an archived milestone back as it was. */
 export const unarchiveMilestone = command({
   name: 'milestones.unarchive',
   input: z.strictObject(about),
-  about: ({ tx, viewer, input }) => plannedMilestone(tx, viewer, input.milestone, true),
+  async about({ tx, viewer, input }) {
+    await holdInitiativeOf(tx, input.milestone)
+    return plannedMilestone(tx, viewer, input.milestone, true)
+  },
   allow: (viewer, { partnership, audienceKind }) => keepsPlan(viewer, partnership.id, audienceKind),
   restsOn: restsOnPlanned,
   async run({ tx, record: milestone }) {
