@@ -7,7 +7,8 @@ import { countrySeen, restsOnCountry } from '#lib/countries/seen.ts'
 import { command } from '#lib/runner/command.ts'
 import { done } from '#lib/runner/outcome.ts'
 import { type DecreedDay, checkDays, decreedDays, decreeFields } from './fields.ts'
-import { decreesOf, movedIfDecreed } from './decrees.ts'
+import { decreesOf, movesOf } from './decrees.ts'
+import { calendarOf } from './moved.ts'
 
 /** A decree that moves days of a country's calendar. From then on those days are confirmed, with the decree as their
  *  source; whatever counts working days counts them. */
@@ -28,7 +29,7 @@ export const decreeDays = command({
   restsOn: restsOnCountry,
   async run({ tx, record: country, input, at }) {
     const decreed = decreedDays(input)
-    const { days } = await movedIfDecreed(tx, country.id, decreed, 'en')
+    const days = movesOf(await calendarOf(tx, country.id), decreed)
     await tx.$executeRaw`
       insert into decrees (id, country_id, title, number, decided_on, publisher, url, entered_at)
       values (${input.id}::uuid, ${country.id}::uuid, ${input.title}, ${input.number ?? null}, ${input.decidedOn}::date,

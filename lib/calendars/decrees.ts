@@ -28,7 +28,7 @@ export type Decree = {
   /** ISO 8601. */
   enteredAt: string
   post: ShownPost | null
-  days: (MovedDay & { holiday: string | null })[]
+  days: DecreedMove[]
   moved: MovedMilestone[]
 }
 
@@ -66,34 +66,36 @@ const without = (calendar: CountryCalendar, days: readonly MovedDay[]) =>
       .map(({ day, before }) => ({ day, state: before })),
   )
 
+type DecreedMove = MovedDay & { holiday: string | null }
+
+/** What the days are before and after a decree, in order. */
+export function movesOf(calendar: CountryCalendar, decreed: readonly DecreedDay[]): DecreedMove[] {
+  return decreed
+    .map(({ day, kind, holiday }) => ({
+      day,
+      before: stateIn(calendar, day),
+      after: stateOf[kind],
+      holiday: holiday === '' ? null : holiday,
+    }))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
+
 /** What a decree that is not saved yet would move. */
 export async function movedIfDecreed(
   tx: Tx,
   country: string,
   decreed: readonly DecreedDay[],
   language: Language,
-): Promise<{ days: (MovedDay & { holiday: string | null })[]; moved: MovedMilestone[] }> {
+): Promise<{ days: DecreedMove[]; moved: MovedMilestone[] }> {
   const calendar = await calendarOf(tx, country)
-  const days = decreed.map(({ day, kind, holiday }) => ({
-    day,
-    before: stateIn(calendar, day),
-    after: stateOf[kind],
-    holiday: holiday === '' ? null : holiday,
-  }))
-  const slipped = await slippedOver(
-    tx,
-    country,
-    days.map(({ day }) => day),
-    language,
-  )
+  const days = movesOf(calendar, decreed)
+  const named = days.map(({ day }) => day)
+  const slipped = await slippedOver(tx, country, named, language)
   const after = withDays(
     calendar,
     days.map(({ day, after: state }) => ({ day, state })),
   )
-  return {
-    days: days.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-    moved: movedBetween(slipped, calendar, after),
-  }
+  return { days, moved: movedBetween(slipped, calendar, after) }
 }
 
 const stateOf: Record<DecreedKind, DayState> = {

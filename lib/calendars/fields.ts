@@ -33,7 +33,9 @@ export function decreedDays({ days, kinds, holidays }: Lists): DecreedDay[] {
 export function checkDays(lists: Lists, context: z.core.$RefinementCtx): void {
   const days = decreedDays(lists)
   const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['days[]'], message })
-  if (days.length === 0) wrong('problem.no-day')
+  if (lists.kinds.length !== lists.days.length || lists.holidays.length !== lists.days.length)
+    wrong('problem.malformed')
+  else if (days.length === 0) wrong('problem.no-day')
   else if (days.some(({ day }) => !isPlainDate(day) || day < '1900' || day > '2199'))
     wrong('problem.no-such-date')
   else if (new Set(days.map(({ day }) => day)).size < days.length) wrong('problem.day-twice')

@@ -139,11 +139,34 @@ test('a decree confirms what was only expected', async () => {
   ])
 })
 
+const listed = (...rows: [day: string, kind: string, holiday: string][]) => ({
+  days: rows.map(([day]) => day),
+  kinds: rows.map(([, kind]) => kind),
+  holidays: rows.map(([, , holiday]) => holiday),
+})
+
 test.each([
   ['no day at all', { days: [], kinds: [], holidays: [] }, 'days[]', 'problem.no-day'],
-  ['a day that is none', { days: ['2026-02-30'] }, 'days[]', 'problem.no-such-date'],
-  ['a day twice', { days: ['2026-04-01', '2026-04-01'] }, 'days[]', 'problem.day-twice'],
-  ['a day of no holiday', { days: ['2026-04-01'], holidays: [''] }, 'days[]', 'problem.no-holiday'],
+  ['a day that is none', listed(['2026-02-30', 'none', '']), 'days[]', 'problem.no-such-date'],
+  [
+    'a day twice',
+    listed(['2026-04-01', 'none', ''], ['2026-04-01', 'none', '']),
+    'days[]',
+    'problem.day-twice',
+  ],
+  ['a day of no holiday', listed(['2026-04-01', 'holiday', '']), 'days[]', 'problem.no-holiday'],
+  [
+    'a day without a kind',
+    { ...listed(['2026-04-01', 'holiday', 'Nowruz']), days: ['2026-04-01', '2026-04-02'] },
+    'days[]',
+    'problem.malformed',
+  ],
+  [
+    'a kind without a day',
+    { ...listed(['2026-04-01', 'none', '']), kinds: ['none', 'holiday'] },
+    'days[]',
+    'problem.malformed',
+  ],
   ['no source', { url: 'lex.uz' }, 'url', 'problem.malformed'],
 ])('%s is said at its field', async (_name, more, field, message) => {
   expect(await run(decreeDays, world().admin, await decreed(more))).toMatchObject({
