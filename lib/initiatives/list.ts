@@ -31,7 +31,8 @@ const filters = {
   standing: z.enum(standings).optional().catch(undefined),
 }
 
-type Filter = z.output<z.ZodObject<typeof filters>>
+/** `found`: the ids of what was searched. */
+type Filter = Omit<z.output<z.ZodObject<typeof filters>>, 'words'> & { found: string[] | undefined }
 
 const pageSize = 40
 /** Of what search finds, whatever it is. */
@@ -45,10 +46,12 @@ export const initiativeList = question({
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
   async answer({ tx, viewer, record: partnership, input, language }) {
     const { words, direction, side, standing, after } = input
+    const ids = words === undefined ? undefined : await initiativesFound(tx, words)
+    const filter = { found: ids, direction, side, standing }
     const found = await listedInitiatives(
       tx,
       partnership.id,
-      sql`${matching(input)} ${given(after, (code) => sql`and i.code collate "C" > ${code}`)}`,
+      sql`${matching(filter)} ${given(after, (code) => sql`and i.code collate "C" > ${code}`)}`,
       language,
       pageSize + 1,
     )
@@ -58,12 +61,20 @@ export const initiativeList = question({
       initiatives: found.slice(0, pageSize),
       isContinued: after !== undefined,
       next: found.length > pageSize ? (found[pageSize - 1]?.code ?? null) : null,
-      ...(await sizes(tx, partnership.id, input)),
-      ...(await offered(tx, partnership.id, input, language)),
+      ...(await sizes(tx, partnership.id, filter)),
+      ...(await offered(tx, partnership.id, filter, language)),
       mayCreate: keepsPlan(viewer, partnership.id, 'shared') !== undefined,
     }
   },
 })
+
+/** Once for all that the page counts. */
+async function initiativesFound(tx: Tx, words: string): Promise<string[]> {
+  const [found] = await tx.$queryRaw<[{ ids: string[] }]>`
+    select coalesce(array_agg(f.record_id), '{}')::text[] as ids
+    from search(${words}, ${mostFound}) f where f.record_table = 'initiatives'`
+  return found.ids
+}
 
 async function sizes(tx: Tx, partnership: string, filter: Filter) {
   const [size] = await tx.$queryRaw<[{ total: number; own: number }]>`
@@ -100,13 +111,9 @@ async function offered(tx: Tx, partnership: string, filter: Filter, language: La
   return offers
 }
 
-function matching({ words, direction, side, standing }: Filter): Sql {
+function matching({ found, direction, side, standing }: Filter): Sql {
   return sql`true
-    ${given(
-      words,
-      (asked) => sql`and i.id in (select f.record_id from search(${asked}, ${mostFound}) f
-      where f.record_table = 'initiatives')`,
-    )}
+    ${given(found, (ids) => sql`and i.id = any(${ids}::uuid[])`)}
     ${given(
       direction,
       (code) => sql`and i.direction_id in (select d.id from directions d
