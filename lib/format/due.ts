@@ -18,10 +18,4 @@ export function formatMove(first: Due, current: Due, language: Language): string
   return `${formatDue(first, language)} → ${formatDue(current, language)}`
 }
 
-/** `15 Sep 2026 +77 d`; without the days when it stands where it stood. */
-export function formatDueWithSlip(due: Due, slipDays: number, language: Language): string {
-  const date = formatDue(due, language)
-  return slipDays === 0 ? date : `${date} ${formatSlip(slipDays, language)}`
-}
-
 const shortDay: Record<Language, string> = { en: '\u00A0d', uz: '\u00A0kun', ru: '\u00A0дн.', ko: '일' }

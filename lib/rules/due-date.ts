@@ -82,11 +82,6 @@ export function todayInAll(timeZones: readonly string[], now: Date): PlainDate {
   return others.reduce((earliest, today) => (today < earliest ? today : earliest), first)
 }
 
-/** Has the last day ended, at midnight of every zone given (of the responsible side; of a joint milestone: both)? */
-export function hasEnded(due: Due, timeZones: readonly string[], now: Date): boolean {
-  return due.on < todayInAll(timeZones, now)
-}
-
 const monthsIn = { month: 1, quarter: 3, half: 6, year: 12 } as const
 
 function lastMonthOf(month: number, precision: keyof typeof monthsIn): number {

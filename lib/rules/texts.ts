@@ -21,26 +21,6 @@ export type Text = {
 /** What a form to change them gets: SQL's `texts_to_edit(texts)`. */
 export type EditableTexts = Readonly<Record<string, Omit<Text, 'language'>>>
 
-/** The text for a reader: in the language asked for, else in the first of the fallbacks that there is, else the
- *  authentic one, else any. An authentic text is official. Undefined: there is none at all. */
-export function pick(
-  texts: Texts,
-  language: string,
-  fallbacks: readonly string[],
-): Omit<Text, 'stale'> | undefined {
-  const candidates = [language, ...fallbacks, authenticLanguage(texts) ?? '', ...languagesOf(texts)]
-  const found = candidates.find((candidate) => Object.hasOwn(texts, candidate))
-  const chosen = found === undefined ? undefined : texts[found]
-  if (found === undefined || chosen === undefined) return undefined
-  const official = chosen.standing === 'authentic' || chosen.official
-  return { text: chosen.text, language: found, standing: chosen.standing, official }
-}
-
-/** The language of the authentic text; of several (a treaty done in three languages) the first in alphabetical order. */
-export function authenticLanguage(texts: Texts): string | undefined {
-  return languagesOf(texts).find((language) => texts[language]?.standing === 'authentic')
-}
-
 /** The texts of a record after a person has typed them anew: what was authentic stays so, everything else translates the
  *  first authentic text. A translation that was left as it was still translates what it did, and so is stale where its
  *  source changed; it is current again when it was changed, or read again and found right (`rechecked`). `language`: in
@@ -73,5 +53,3 @@ export function textsAfter(
     }),
   )
 }
-
-const languagesOf = (texts: Texts) => Object.keys(texts).toSorted()

@@ -6,13 +6,6 @@ export type AudienceKind = 'common' | 'registry' | 'public' | 'shared' | 'side'
 /** An audience within one partnership. */
 export type PartnershipAudience = { kind: 'public' } | { kind: 'shared' } | { kind: 'side'; side: SideCode }
 
-/** Is all that `a` shows to somebody open to nobody whom `b` shuts out? The two sides cannot be compared. A child is
- *  narrower than its parent or equal. */
-export function narrowerOrEqual(a: PartnershipAudience, b: PartnershipAudience): boolean {
-  if (a.kind === 'side' && b.kind === 'side') return a.side === b.side
-  return widths[a.kind] <= widths[b.kind]
-}
-
 /** Accepting releases a report to the narrower of *shared* and the milestone's own audience: never to *public*. */
 export function releaseTarget(milestoneAudienceKind: PartnershipAudience['kind']): 'shared' | 'side' {
   return milestoneAudienceKind === 'side' ? 'side' : 'shared'
@@ -22,5 +15,3 @@ export function releaseTarget(milestoneAudienceKind: PartnershipAudience['kind']
 export function widerThan(kind: PartnershipAudience['kind']): 'shared' | 'public' | null {
   return kind === 'public' ? null : kind === 'shared' ? 'public' : 'shared'
 }
-
-const widths = { side: 0, shared: 1, public: 2 } as const

@@ -33,15 +33,3 @@ export function isWorkingDay(
 ): boolean {
   return workingDays.has(date) || (!holidays.has(date) && !weekend.includes(weekdayOf(date)))
 }
-
-/** Of joint milestones: a day on which both sides work. */
-export function jointCalendar(a: WorkingCalendar, b: WorkingCalendar): WorkingCalendar {
-  return {
-    holidays: new Set([...daysOff(a), ...daysOff(b)]),
-    workingDays: new Set([...a.workingDays].filter((date) => b.workingDays.has(date))),
-  }
-}
-
-function daysOff({ holidays, workingDays }: WorkingCalendar): PlainDate[] {
-  return [...holidays].filter((date) => !workingDays.has(date))
-}

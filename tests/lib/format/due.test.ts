@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDue, formatDueWithSlip, formatMove, formatSlip } from '#lib/format/due.ts'
+import { formatMove, formatSlip } from '#lib/format/due.ts'
 
 const all = ['en', 'uz', 'ru', 'ko'] as const
 const june = { on: '2026-06-30', precision: 'day' } as const
@@ -16,10 +16,6 @@ test('the slip stands with its sign and a unit', () => {
   expect(formatSlip(0, 'en')).toBe('0\u00A0d')
   expect(formatSlip(58.5, 'ru')).toBe('+58,5\u00A0дн.')
   expect(formatSlip(1826, 'en')).toBe('+1,826\u00A0d')
-})
-test('a due date with its slip, and alone where there is none', () => {
-  expect(formatDueWithSlip(september, 77, 'en')).toBe('15 Sep 2026 +77\u00A0d')
-  expect(formatDueWithSlip(june, 0, 'en')).toBe(formatDue(june, 'en'))
 })
 test('a move names both dates', () => {
   expect(formatMove(june, september, 'en')).toBe('30 Jun 2026 → 15 Sep 2026')

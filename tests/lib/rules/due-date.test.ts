@@ -4,7 +4,6 @@ import {
   addDays,
   changeKind,
   daysBetween,
-  hasEnded,
   intervalOf,
   isPlainDate,
   lastDayOf,
@@ -113,26 +112,19 @@ describe('a change', () => {
 describe('today', () => {
   const lateInTashkent = new Date('2026-06-30T18:59:59.999Z')
   const midnightInTashkent = new Date('2026-06-30T19:00:00Z')
-  const secondQuarter = { on: '2026-06-30', precision: 'quarter' } as const
 
   test('is the date on the wall there', () => {
     expect(todayIn('Asia/Tashkent', lateInTashkent)).toBe('2026-06-30')
     expect(todayIn('Asia/Seoul', lateInTashkent)).toBe('2026-07-01')
     expect(todayIn('Asia/Tashkent', midnightInTashkent)).toBe('2026-07-01')
   })
-  test('a due date ends at midnight of the responsible side', () => {
-    expect(hasEnded(secondQuarter, ['Asia/Tashkent'], lateInTashkent)).toBe(false)
-    expect(hasEnded(secondQuarter, ['Asia/Tashkent'], midnightInTashkent)).toBe(true)
-    expect(hasEnded(secondQuarter, ['Asia/Seoul'], lateInTashkent)).toBe(true)
-  })
-  test('of a joint milestone it ends when both midnights have passed, whichever is named first', () => {
+  test('of a joint milestone is the earlier one, whichever is named first', () => {
     for (const zones of [
       ['Asia/Tashkent', 'Asia/Seoul'],
       ['Asia/Seoul', 'Asia/Tashkent'],
     ]) {
-      expect(hasEnded(secondQuarter, zones, lateInTashkent)).toBe(false)
-      expect(hasEnded(secondQuarter, zones, midnightInTashkent)).toBe(true)
       expect(todayInAll(zones, lateInTashkent)).toBe('2026-06-30')
+      expect(todayInAll(zones, midnightInTashkent)).toBe('2026-07-01')
     }
   })
   test('a place that does not exist, or none, is an error', () => {

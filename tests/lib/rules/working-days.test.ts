@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from '#lib/rules/due-date.ts'
-import { isWorkingDay, jointCalendar, workingDaysBetween } from '#lib/rules/working-days.ts'
+import { isWorkingDay, workingDaysBetween } from '#lib/rules/working-days.ts'
 
 const none = { holidays: new Set<string>(), workingDays: new Set<string>() }
 const date = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-06-01', days))
@@ -53,15 +53,6 @@ test('there are never more working days than days', () => {
   fc.assert(
     fc.property(date, date, calendar, (a, b, days) => {
       expect(Math.abs(workingDaysBetween(a, b, days))).toBeLessThanOrEqual(Math.abs(daysBetween(a, b)))
-    }),
-  )
-})
-test('both sides work on a day of the joint calendar, whoever is named first', () => {
-  fc.assert(
-    fc.property(calendar, calendar, date, (uzbek, korean, on) => {
-      const bothWork = isWorkingDay(on, uzbek) && isWorkingDay(on, korean)
-      expect(isWorkingDay(on, jointCalendar(uzbek, korean))).toBe(bothWork)
-      expect(isWorkingDay(on, jointCalendar(korean, uzbek))).toBe(bothWork)
     }),
   )
 })
