@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Rechecked, TypedTexts } from '#lib/core/fields.ts'
+import { OptionalTexts, Rechecked, TypedTexts } from '#lib/core/fields.ts'
 import { maxLength } from '#lib/rules/limits.ts'
 
 /** What can be said of a direction, and changed. */
@@ -7,10 +7,7 @@ export const directionFields = {
   title: TypedTexts(maxLength.title),
   titleRechecked: Rechecked,
   /** Absent when no language has one. */
-  summary: z.preprocess(
-    (typed) => (isBlank(typed) ? undefined : typed),
-    TypedTexts(maxLength.reason).optional(),
-  ),
+  summary: OptionalTexts(maxLength.reason),
   summaryRechecked: Rechecked,
   /** OECD-DAC CRS purpose codes, as a list or as people type one: `32110, 32120`. */
   sectorCodes: z.preprocess(
@@ -24,8 +21,3 @@ export const directionFields = {
   /** As a box that is ticked: an anchor, or what cuts across the anchors. */
   anchor: z.array(z.literal('yes')).max(1).default([]),
 }
-
-const isBlank = (typed: unknown) =>
-  typeof typed === 'object' &&
-  typed !== null &&
-  Object.values(typed).every((text) => typeof text === 'string' && text.trim() === '')

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { Code, NewId, Version } from '#lib/core/fields.ts'
-import { textHash } from '#lib/core/text-hash.ts'
+import { typedTexts } from '#lib/core/typed-texts.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
-import { textsAfter } from '#lib/rules/texts.ts'
 import { keeperOf, organisationNow, organisationToChange } from './seen.ts'
 import { typedOrganisation } from './typed.ts'
 
@@ -17,11 +16,11 @@ export const changeOrganisation = command({
   restsOn: ({ version, id }) => ({ version, recordId: id }),
   async run({ tx, viewer, record: organisation, input }) {
     const [language] = await writtenIn(tx, viewer.country)
-    const how = { language, rechecked: input.nameRechecked, hashOf: textHash }
-    const name = textsAfter(organisation.name, input.name, how)
+    const how = { language, rechecked: input.nameRechecked }
+    const name = typedTexts(organisation.name, input.name, how)
     if (!name) return refused('invalid', 'problem.invalid', { fields: { name: 'problem.no-authentic' } })
     await tx.$executeRaw`
-      update organisations set name = ${JSON.stringify(name)}::jsonb, acronym = ${input.acronym ?? null},
+      update organisations set name = ${name}::jsonb, acronym = ${input.acronym ?? null},
         kind = ${input.kind}, iati_type = ${input.iatiType}, version = gen_random_uuid()
       where id = ${organisation.id}::uuid`
     return done(organisation.code)

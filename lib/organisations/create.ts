@@ -3,13 +3,12 @@ import { sideAdmin } from '#lib/access/roles.ts'
 import { sql } from '#lib/core/database.ts'
 import { NewId, optional } from '#lib/core/fields.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { textHash } from '#lib/core/text-hash.ts'
+import { typedTexts } from '#lib/core/typed-texts.ts'
 import { openCountries } from '#lib/countries/open-countries.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { organisationStem } from '#lib/rules/codes.ts'
-import { textsAfter } from '#lib/rules/texts.ts'
 import { typedOrganisation } from './typed.ts'
 
 /** The admin of a side adds an organisation of his country, or a joint venture of it with another one. The server allots
@@ -29,7 +28,7 @@ export const createOrganisation = command({
     if (joint === undefined)
       return refused('invalid', 'problem.invalid', { fields: { jointCountry: 'problem.malformed' } })
     const [language] = await writtenIn(tx, viewer.country)
-    const name = textsAfter(null, input.name, { language, rechecked: [], hashOf: textHash })
+    const name = typedTexts(null, input.name, { language, rechecked: [] })
     if (!name)
       return refused('invalid', 'problem.invalid', { fields: { [`name.${language}`]: 'problem.missing' } })
     const code = await freeCode(
@@ -39,7 +38,7 @@ export const createOrganisation = command({
     await tx.$executeRaw`
       insert into organisations (id, code, country_id, joint_country_id, kind, iati_type, name, acronym)
       values (${input.id}::uuid, ${code}, ${viewer.country}::uuid, ${joint}::uuid, ${input.kind}, ${input.iatiType},
-        ${JSON.stringify(name)}::jsonb, ${input.acronym ?? null})`
+        ${name}::jsonb, ${input.acronym ?? null})`
     return done(input.id)
   },
   async answer({ tx, input }) {

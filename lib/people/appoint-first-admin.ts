@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { hashOfLink, tokenOfLink } from '#lib/access/one-time-link.ts'
 import { adminOf } from '#lib/access/roles.ts'
 import type { Tx } from '#lib/core/transaction.ts'
-import { Code, LanguageCode, Name, NewId, optional, TypedTexts } from '#lib/core/fields.ts'
+import {
+  Code,
+  Email,
+  LanguageCode,
+  Name,
+  NewId,
+  optional,
+  OptionalTexts,
+  TypedTexts,
+} from '#lib/core/fields.ts'
 import { typedTexts } from '#lib/core/typed-texts.ts'
 import { CountryCode } from '#lib/countries/fields.ts'
 import { addGovernmentBody } from '#lib/organisations/add.ts'
@@ -13,14 +22,10 @@ import { done, type Outcome, refused } from '#lib/runner/outcome.ts'
 import { noAuthentic } from '#lib/runner/no-authentic.ts'
 import { type GovernmentKind, governmentKinds } from '#lib/rules/government-kinds.ts'
 import { maxLength } from '#lib/rules/limits.ts'
+import { emailTaken } from './create.ts'
 
 const wrong = (field: string, message: string) =>
   refused('invalid', 'problem.invalid', { fields: { [field]: message } })
-
-const isBlank = (typed: unknown) =>
-  typeof typed === 'object' &&
-  typed !== null &&
-  Object.values(typed).every((text) => typeof text === 'string' && text.trim() === '')
 
 /** Names the first admin of a side that has none: a person, his post in an organisation of that country, which may be a new
  *  one. From then on the side looks after itself. What the sender gets, once, is the link with which that person chooses a
@@ -32,17 +37,10 @@ export const appointFirstAdmin = command({
     partnership: Code,
     side: CountryCode,
     name: Name,
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .pipe(z.email({ error: 'problem.no-address' }).max(320)),
+    email: Email,
     /** The code of one that is there; empty: the one that is named below is new. */
     organisation: optional(Code),
-    body: z.preprocess(
-      (typed) => (isBlank(typed) ? undefined : typed),
-      TypedTexts(maxLength.title).optional(),
-    ),
+    body: OptionalTexts(maxLength.title),
     acronym: optional(z.string().regex(/^[A-Z0-9]{2,20}$/, { error: 'problem.no-acronym' })),
     kind: z.enum(governmentKinds).default('ministry'),
     /** Of the post. */
@@ -66,7 +64,7 @@ export const appointFirstAdmin = command({
         ${organisation.value}::uuid, ${newId()}::uuid, ${title}::jsonb, ${input.id}::uuid,
         ${hashOfLink(input.id)}) as answer`
     if (made?.answer === 'has-admin') return refused('conflict', 'people.appoint-first-admin.has-admin')
-    if (made?.answer === 'address-taken') return wrong('email', 'problem.address-taken')
+    if (made?.answer === 'address-taken') return emailTaken
     if (made?.answer === 'not-here') return wrong('organisation', 'problem.no-such-organisation')
     return done(made?.answer)
   },

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { sideAdmin } from '#lib/access/roles.ts'
 import { Id, NewId, Version } from '#lib/core/fields.ts'
-import { textHash } from '#lib/core/text-hash.ts'
+import { typedTexts } from '#lib/core/typed-texts.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
-import { textsAfter } from '#lib/rules/texts.ts'
 import { typedPost } from './create.ts'
 import { pageOfPost, postNow, postSeenBy, restsOnPost } from './seen.ts'
 
@@ -18,11 +17,11 @@ export const changePost = command({
   restsOn: restsOnPost,
   async run({ tx, viewer, record: post, input }) {
     const [language] = await writtenIn(tx, viewer.country)
-    const how = { language, rechecked: input.titleRechecked, hashOf: textHash }
-    const title = textsAfter(post.title, input.title, how)
+    const how = { language, rechecked: input.titleRechecked }
+    const title = typedTexts(post.title, input.title, how)
     if (!title) return refused('invalid', 'problem.invalid', { fields: { title: 'problem.no-authentic' } })
     await tx.$executeRaw`
-      update posts set title = ${JSON.stringify(title)}::jsonb, version = gen_random_uuid()
+      update posts set title = ${title}::jsonb, version = gen_random_uuid()
       where id = ${post.id}::uuid`
     return done(post.id)
   },

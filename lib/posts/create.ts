@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { Code, NewId, Rechecked, TypedTexts } from '#lib/core/fields.ts'
-import { textHash } from '#lib/core/text-hash.ts'
+import { typedTexts } from '#lib/core/typed-texts.ts'
 import { writtenIn } from '#lib/countries/written-in.ts'
 import { keeperOf, organisationToChange } from '#lib/organisations/seen.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { maxLength } from '#lib/rules/limits.ts'
-import { textsAfter } from '#lib/rules/texts.ts'
 import { pageOfPost, postNow } from './seen.ts'
 
 export const typedPost = { title: TypedTexts(maxLength.title), titleRechecked: Rechecked }
@@ -19,12 +18,12 @@ export const createPost = command({
   allow: keeperOf,
   async run({ tx, viewer, record: organisation, input }) {
     const [language] = await writtenIn(tx, viewer.country)
-    const title = textsAfter(null, input.title, { language, rechecked: [], hashOf: textHash })
+    const title = typedTexts(null, input.title, { language, rechecked: [] })
     if (!title)
       return refused('invalid', 'problem.invalid', { fields: { [`title.${language}`]: 'problem.missing' } })
     await tx.$executeRaw`
       insert into posts (id, country_id, organisation_id, title)
-      values (${input.id}::uuid, ${viewer.country}::uuid, ${organisation.id}::uuid, ${JSON.stringify(title)}::jsonb)`
+      values (${input.id}::uuid, ${viewer.country}::uuid, ${organisation.id}::uuid, ${title}::jsonb)`
     return done(input.id)
   },
   answer: ({ tx, input }) => postNow(tx, input.id),

@@ -255,8 +255,8 @@ test('each side’s first admin is named once; from then on the side looks after
     problem: { code: 'not-found' },
   })
   for (const [more, field, message] of [
-    [{ email: 'nobody' }, 'email', 'problem.no-address'],
-    [{ email: 'staff@example.org' }, 'email', 'problem.address-taken'],
+    [{ email: 'nobody' }, 'email', 'problem.no-email'],
+    [{ email: 'staff@example.org' }, 'email', 'people.email-taken'],
     [{ organisation: 'MINISTRY' }, 'organisation', 'problem.no-such-organisation'],
     [{ body: { en: '' } }, 'body', 'problem.missing'],
     [{ acronym: '' }, 'acronym', 'problem.missing'],

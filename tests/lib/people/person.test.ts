@@ -43,6 +43,18 @@ test('a change rests on what was seen', async () => {
   })
 })
 
+test('a change to an address that somebody has is refused with the same sentence, whose ever it is', async () => {
+  const person = await somebody(world())
+  const version = await versionIn('people', person)
+  const change = (email: string) =>
+    run(changePerson, admin(), { id: newId(), person, version, name: 'Aziz', email })
+  for (const email of ['staff@example.org', 'koreanstaff@example.org'])
+    expect(await change(email)).toMatchObject({
+      problem: { code: 'invalid', fields: { email: 'people.email-taken' } },
+    })
+  expect(await change(`${person}@example.org`)).toMatchObject({ ok: true })
+})
+
 test('deactivated is out with the next request, and comes back when reactivated', async () => {
   const person = await somebody(world())
   const token = await aSession(person)
