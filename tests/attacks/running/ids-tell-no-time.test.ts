@@ -8,12 +8,13 @@ beforeAll(async () => {
   await staff.signIn('staff.uz')
 })
 
-type Board = { columns: { status: string; cards: { code: string }[] }[] }
+type Board = { rows: { columns: { status: string; cards: { code: string }[] }[] }[] }
 
 /** Some milestone of each status that there is. */
 async function milestones(): Promise<Map<string, string>> {
   const board: Board = await (await staff.ask('/api/v1/partnerships/UZ-KR/board')).json()
-  return new Map(board.columns.flatMap(({ status, cards: [card] }) => (card ? [[status, card.code]] : [])))
+  const columns = board.rows.flatMap((row) => row.columns)
+  return new Map(columns.flatMap(({ status, cards: [card] }) => (card ? [[status, card.code]] : [])))
 }
 
 /** The ids in the forms of a page, by what a form creates. */
