@@ -47,6 +47,7 @@ export function AcceptanceSteps({
                   action={`/api/v1/partnerships/${chain.code}/acceptance-steps`}
                   hidden={{ version: chain.version }}
                   attempt={attempt}
+                  draft={`acceptance-steps.change:${chain.code}`}
                   button={t('change.button')}
                   back={at}
                 >

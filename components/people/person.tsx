@@ -152,6 +152,7 @@ function Acts({
         title={t('appoint.title', { name: found.name })}
         explain={t('appoint.explain')}
         action={`${door}/appointments`}
+        draft={`people.appoint:${found.id}`}
         button={t('appoint.button')}
       >
         <Select

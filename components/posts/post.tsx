@@ -132,6 +132,7 @@ function Acts({ found, act, attempt }: Props) {
         }
         action={`${door}/handovers`}
         hidden={{ version: found.holder.appointment }}
+        draft={`posts.hand-over:${found.id}`}
         button={t('hand-over.button')}
       >
         <ChangedMeanwhile />
@@ -160,6 +161,7 @@ function Acts({ found, act, attempt }: Props) {
         title={t('grant.title')}
         explain={t('grant.explain')}
         action={`${door}/grants`}
+        draft={`posts.grant:${found.id}`}
         button={t('grant.button')}
       >
         <Select
