@@ -35,8 +35,6 @@ type FormProps = {
   draft?: string
   /** Where to go once it was sent; else where the door leads. */
   next?: string | undefined
-  /** Said after it was sent, where the page stays. */
-  done?: string
   onSent?: () => void
   className?: string
   children: ReactNode
@@ -57,7 +55,6 @@ function OneForm({
   attempt,
   draft: draftName,
   next,
-  done,
   onSent,
   className,
   children,
@@ -74,7 +71,6 @@ function OneForm({
   const [isPosting, setPosting] = useState(false)
   const [isGoing, go] = useTransition()
   const [isWaiting, setWaiting] = useState(false)
-  const [isSent, setSent] = useState(false)
   const [problem, setProblem] = useState<ShownProblem | null>(attempt?.problem ?? null)
   // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start,
   // a form that was sent.
@@ -90,7 +86,7 @@ function OneForm({
   /** What was typed into a record that has changed meanwhile, until it stands in the record as it is now. */
   const mine = useRef<'due' | Values | undefined>(undefined)
   const held = useRef(new Map<string, string>())
-  const waiting = useRef<HTMLElement | null | undefined>(undefined)
+  const waiting = useRef(false)
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isSending = isPosting || isGoing
   const sending = useRef(false)
@@ -161,7 +157,6 @@ function OneForm({
 
   function changed() {
     isTouched.current = true
-    setSent(false)
     if (draftKey === null) return
     clearTimeout(saving.current)
     saving.current = setTimeout(save, 400)
@@ -192,12 +187,11 @@ function OneForm({
   function hold(field: string, why: string | null) {
     if (why === null) held.current.delete(field)
     else held.current.set(field, why)
-    if (waiting.current === undefined || isBusy()) return
-    const pressed = waiting.current
-    waiting.current = undefined
+    if (!waiting.current || isBusy()) return
+    waiting.current = false
     setWaiting(false)
     // After this turn, so that the last file's field is drawn and goes along.
-    setTimeout(() => form.current?.requestSubmit(pressed))
+    setTimeout(() => form.current?.requestSubmit())
   }
 
   const isBusy = () => [...held.current.values()].includes('busy')
@@ -205,9 +199,8 @@ function OneForm({
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (sending.current || isGoing) return
-    const { submitter } = event.nativeEvent
     if (isBusy()) {
-      waiting.current = submitter
+      waiting.current = true
       setWaiting(true)
       return
     }
@@ -224,10 +217,8 @@ function OneForm({
     }
     sending.current = true
     setPosting(true)
-    setSent(false)
     isTouched.current = true
-    const fields = new FormData(event.currentTarget, submitter)
-    const posted = await post(submitter?.getAttribute('formaction') ?? action, fields, {
+    const posted = await post(action, new FormData(event.currentTarget), {
       unreachable: t('unreachable'),
       failed: t('failed'),
     })
@@ -241,7 +232,6 @@ function OneForm({
       return
     }
     beginAnew()
-    setSent(true)
     onSent?.()
     closeDialog?.()
     go(() => {
@@ -289,8 +279,8 @@ function OneForm({
       <FormState value={knowledge}>
         {problem && <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)} />}
         <Fragment key={round.number}>{children}</Fragment>
-        <p role="status" className={isSent && done ? 'text-completed' : 'sr-only'}>
-          {isSending ? t('sending') : isWaiting ? t('waiting') : isSent ? done : ''}
+        <p role="status" className="sr-only">
+          {isSending ? t('sending') : isWaiting ? t('waiting') : ''}
         </p>
       </FormState>
     </form>

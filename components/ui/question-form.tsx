@@ -9,20 +9,18 @@ export function QuestionForm({
   hidden,
   typed,
   errors,
-  className,
   children,
 }: {
   action: string
   hidden: Readonly<Record<string, string>>
   typed: Readonly<Record<string, string | string[]>>
   errors: Readonly<Record<string, string>>
-  className?: string
   children: ReactNode
 }) {
   const id = useId()
   const lists = Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value : [value]])
   return (
-    <form method="get" action={action} noValidate className={className ?? 'flex flex-col gap-5'}>
+    <form method="get" action={action} noValidate className="flex flex-col gap-5">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -6,22 +6,15 @@ import { FormState } from './form-state.tsx'
 import { useLetter } from './use-letter.ts'
 
 /** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second
- *  press. Without JavaScript it is a plain button. `name` and `value` go along when this is the one
- *  pressed; `door`: another address than the form's; `letter`: the key that presses it while nobody types. */
+ *  press. Without JavaScript it is a plain button. `letter`: the key that presses it while nobody types. */
 export function Submit({
   children,
   kind = 'main',
-  name,
-  value,
-  door,
   isLarge = false,
   letter,
 }: {
   children: ReactNode
   kind?: ButtonKind
-  name?: string
-  value?: string
-  door?: string
   isLarge?: boolean
   letter?: string
 }) {
@@ -35,9 +28,6 @@ export function Submit({
     <button
       ref={button}
       type="submit"
-      name={name}
-      value={value}
-      formAction={door}
       aria-disabled={isSending || undefined}
       aria-keyshortcuts={letter}
       data-kind={kind}
