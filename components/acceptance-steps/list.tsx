@@ -6,6 +6,7 @@ import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { AcceptanceStepList } from '#lib/acceptance-steps/list.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
@@ -30,6 +31,7 @@ export function AcceptanceSteps({
     <>
       <PageHeader title={t('title')} subtitle={t('count', { count: found.chains.length })} />
       <Page isNarrow>
+        <Refused attempt={attempt} />
         {done === 'change' && <Done>{t('done')}</Done>}
         <p className="text-ink-2">{t('explain')}</p>
         {found.chains.length === 0 && <Empty title={t('none')} />}

@@ -11,6 +11,7 @@ import { Empty } from '#components/ui/empty.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText, TranslationMark } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import type { AgreementPage } from '#lib/agreements/agreement.ts'
 import { formatDate } from '#lib/format/date.ts'
 import { formatDue } from '#lib/format/due.ts'
@@ -46,6 +47,7 @@ export function Agreement({
           back={{ href: here, name: title.text }}
         />
         <Page isNarrow>
+          <Refused attempt={attempt} />
           <p className="text-lead text-ink-2">
             <RecordText text={title} />
           </p>
@@ -61,6 +63,7 @@ export function Agreement({
         back={{ href: `/${partnership.code}/agreements`, name: t('back') }}
       />
       <Page aside={<Known found={found} />}>
+        <Refused attempt={attempt} />
         <div className="flex flex-col gap-2">
           <h1 lang={title.language} className="text-head font-strong">
             {title.text}

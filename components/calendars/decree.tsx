@@ -29,16 +29,15 @@ export function DecreeForm({
 }) {
   const t = useTranslations('calendars.decree')
   const countries = useTranslations('countries.change')
-  const refused = problem ?? attempt?.problem
   return (
     <section className="flex max-w-200 flex-col gap-5">
       <h2 className="text-lead font-medium">{t('title')}</h2>
-      {refused && <Problem text={refused.text} />}
+      {problem && <Problem text={problem.text} />}
       <QuestionForm
         action={page}
         hidden={{ act: 'decree' }}
         typed={proposed?.typed ?? {}}
-        errors={refused?.fields ?? {}}
+        errors={problem?.fields ?? {}}
       >
         <DecreeDays />
         <fieldset className="flex flex-col gap-3">
@@ -64,7 +63,7 @@ export function DecreeForm({
         <div className="flex flex-col gap-4 rounded-card border border-line-2 px-4 py-3.5">
           <h3 className="font-medium">{t('not-yet')}</h3>
           <Moved {...proposed.moves} />
-          <Save country={country} typed={proposed.typed} />
+          <Save country={country} typed={proposed.typed} attempt={attempt} />
         </div>
       )}
     </section>
@@ -72,7 +71,15 @@ export function DecreeForm({
 }
 
 /** Sends what was shown, and nothing else: it is no longer in fields that could be changed. */
-function Save({ country, typed }: { country: CountryPage['country']; typed: Typed }) {
+function Save({
+  country,
+  typed,
+  attempt,
+}: {
+  country: CountryPage['country']
+  typed: Typed
+  attempt: Attempt | undefined
+}) {
   const t = useTranslations('calendars.decree')
   const language = useLocale()
   const fields = ['title', 'number', 'decidedOn', 'publisher', 'url', 'days[]', 'kinds[]', 'holidays[]']
@@ -84,6 +91,7 @@ function Save({ country, typed }: { country: CountryPage['country']; typed: Type
     <Form
       action={`/api/v1/countries/${country.code}/decrees`}
       hidden={{ id: newId(), version: country.version, language }}
+      attempt={attempt}
     >
       {values.map(({ name, value }, at) => (
         <input key={at} type="hidden" name={name} value={value} />

@@ -11,6 +11,7 @@ import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import type { CountryPage } from '#lib/countries/country.ts'
 import { currencyName } from '#lib/format/currency-name.ts'
@@ -51,6 +52,7 @@ export function Country({
         back={{ href: '/admin/countries', name: t('country.back') }}
       />
       <Page>
+        <Refused attempt={attempt} />
         {done === 'countries.create' && <Done>{t('create.done')}</Done>}
         {done === 'countries.change' && <Done>{t('change.done')}</Done>}
         {done === 'countries.unarchive' && <Done>{t('unarchive.done')}</Done>}

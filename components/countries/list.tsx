@@ -10,6 +10,7 @@ import { Flag } from '#components/ui/flag.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { ListSearch } from '#components/ui/list-search.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import type { CountryList, ListedCountry } from '#lib/countries/list.ts'
 import { countryName } from '#lib/format/country.ts'
@@ -35,6 +36,7 @@ export function Countries({
     <>
       <PageHeader title={t('title')} subtitle={t('count', { count: total })} />
       <Page aside={<Add others={found.others} />}>
+        <Refused attempt={attempt} />
         {done === 'countries.archive' && <Done>{archive('done')}</Done>}
         {adding && <CreateCountry adding={adding} attempt={attempt} />}
         <div className="flex flex-wrap items-center gap-2">

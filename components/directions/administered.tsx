@@ -6,7 +6,6 @@ import type { Opened } from '#components/partnerships/administration.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { Problem } from '#components/ui/problem.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { Code, Tag } from '#components/ui/tag.tsx'
@@ -38,7 +37,6 @@ export function AdministeredDirections({
           <ButtonLink href={`${page}?act=direction#directions`}>{t('create.open')}</ButtonLink>
         )}
       </div>
-      {mayChange && attempt && act === undefined && <Problem text={attempt.problem.text} />}
       {mayChange && act === 'direction' && <CreateDirection {...form} />}
       {directions.length === 0 && (!mayChange || act !== 'direction') && (
         <Empty title={t('administered.none')}>{mayChange && t('administered.none-explained')}</Empty>

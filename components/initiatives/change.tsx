@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { v7 as newId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { ChangedMeanwhile } from '#components/milestones/changed-meanwhile.tsx'
+import { MilestoneRefused } from '#components/milestones/refused.tsx'
 import { Archived } from '#components/ui/archived.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -51,6 +52,7 @@ export function ChangeInitiative({
         }
       />
       <Page isNarrow>
+        <MilestoneRefused attempt={attempt} />
         <p className="text-lead text-ink-2">
           <RecordText text={initiative.shownTitle} />
         </p>

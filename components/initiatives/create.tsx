@@ -4,6 +4,7 @@ import { v4 as timelessId } from 'uuid'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { Words } from '#components/ui/words.tsx'
@@ -29,6 +30,7 @@ export function CreateInitiative({
     <Words of={[]}>
       <PageHeader title={t('title')} back={{ href: back, name: list('title') }} />
       <Page isNarrow>
+        <Refused attempt={attempt} />
         <Form
           action={`/api/v1/partnerships/${partnership.code}/initiatives`}
           hidden={{ id: timelessId(), language: partnership.languages[0] ?? '' }}

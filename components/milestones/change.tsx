@@ -14,6 +14,7 @@ import type { Attempt } from '#lib/runner/attempts.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { MilestoneFields } from './fields.tsx'
+import { MilestoneRefused } from './refused.tsx'
 
 type Props = { found: KeptMilestone; attempt: Attempt | undefined }
 
@@ -45,6 +46,7 @@ export function ChangeMilestone({ found, attempt }: Props) {
         }
       />
       <Page isNarrow>
+        <MilestoneRefused attempt={attempt} />
         <p className="text-lead text-ink-2">
           <RecordText text={milestone.shownTitle} />
         </p>

@@ -5,6 +5,7 @@ import { PageHeader } from '#components/frame/page-header.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { BlankMilestone } from '#lib/milestones/blank.ts'
@@ -30,6 +31,7 @@ export function CreateMilestone({
         back={{ href: back, name: initiative.title.text }}
       />
       <Page isNarrow>
+        <Refused attempt={attempt} />
         <p className="text-lead text-ink-2">
           <RecordText text={initiative.title} />
         </p>

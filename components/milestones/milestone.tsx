@@ -18,7 +18,7 @@ import { KeyActs } from './key-acts.tsx'
 import { Keys } from './keys.tsx'
 import { Ledger } from './ledger.tsx'
 import { MilestoneAside } from './milestone-aside.tsx'
-import { Refused } from './refused.tsx'
+import { MilestoneRefused } from './refused.tsx'
 import { Reported, Sources } from './reported.tsx'
 import { Standing } from './standing.tsx'
 import { StartForm } from './start.tsx'
@@ -53,6 +53,7 @@ export function Milestone({
         back={{ href: `${at}/board`, name: t('back') }}
       />
       <Page aside={<MilestoneAside found={found} />}>
+        <MilestoneRefused attempt={attempt} />
         <div className="flex flex-col gap-1.5">
           <Trail
             of={[
@@ -74,7 +75,6 @@ export function Milestone({
         {done === 'progress-reports.submit' && <Done>{t('report-sent')}</Done>}
         {wasDone && <Done>{acts(`${wasDone}.done`)}</Done>}
         <AskedDone done={done} found={found} />
-        {attempt && act === undefined && <Refused attempt={attempt} />}
         <Keys
           milestone={milestone}
           reports={reports}

@@ -1,19 +1,20 @@
 import { useTranslations } from 'next-intl'
-import { Problem } from '#components/ui/problem.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { ChangedFields } from './changed-fields.tsx'
 
-/** Why an act was refused that is but a button, for whom no script says it; with what changed meanwhile. */
-export function Refused({ attempt: { problem } }: { attempt: Attempt }) {
+/** A refusal that no form has taken, with what changed in the milestone meanwhile. */
+export function MilestoneRefused({ attempt }: { attempt: Attempt | undefined }) {
   const t = useTranslations('milestones.field')
+  const changed = attempt?.problem.changed ?? []
   return (
-    <Problem text={problem.text}>
-      {problem.changed && problem.changed.length > 0 && (
+    <Refused attempt={attempt}>
+      {changed.length > 0 && (
         <div className="mt-2 text-ink">
           <p className="mb-1 font-medium">{t('what-changed')}</p>
-          <ChangedFields changed={problem.changed} />
+          <ChangedFields changed={changed} />
         </div>
       )}
-    </Problem>
+    </Refused>
   )
 }

@@ -7,6 +7,7 @@ import { Done } from '#components/ui/done.tsx'
 import { KeptList } from '#components/ui/kept-list.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
@@ -47,6 +48,7 @@ export function AdministeredOrganisationList({
         }
       />
       <Page>
+        <Refused attempt={attempt} />
         {done !== undefined && said(done) && <Done>{said(done)}</Done>}
         {act === 'create' && (
           <Act

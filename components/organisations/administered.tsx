@@ -9,6 +9,7 @@ import { Done } from '#components/ui/done.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import { TextsField } from '#components/ui/texts-field.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
@@ -52,6 +53,7 @@ export function AdministeredOrganisation({
         }
       />
       <Page aside={<About found={found} />}>
+        <Refused attempt={attempt} />
         {done !== undefined && said(done) && <Done>{said(done)}</Done>}
         {found.isArchived && <BringBack found={found} attempt={attempt} />}
         {!found.isArchived && <Acts found={found} at={at} act={act} attempt={attempt} />}

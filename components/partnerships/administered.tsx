@@ -8,6 +8,7 @@ import { Flag } from '#components/ui/flag.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { ListSearch } from '#components/ui/list-search.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Code, Tag } from '#components/ui/tag.tsx'
 import { countryName } from '#lib/format/country.ts'
 import { formatDue } from '#lib/format/due.ts'
@@ -45,6 +46,7 @@ export function Partnerships({
         }
       />
       <Page>
+        <Refused attempt={attempt} />
         {found.isOpening && mayOpen && (
           <CreatePartnership countries={countries} attempt={attempt} page={at} />
         )}

@@ -9,6 +9,7 @@ import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { formatDue } from '#lib/format/due.ts'
 import { languageName } from '#lib/format/language-name.ts'
 import type { PartnershipAdministration } from '#lib/partnerships/administration.ts'
@@ -58,6 +59,7 @@ export function AdministeredPartnership({
         actions={<ButtonLink href={`/${partnership.code}/overview`}>{t('to-it')}</ButtonLink>}
       />
       <Page>
+        <Refused attempt={opened.attempt} />
         <WhatWasDone done={opened.done} />
         {partnership.isArchived && <BringBack partnership={partnership} attempt={opened.attempt} />}
         <Itself found={found} opened={opened} page={page} />

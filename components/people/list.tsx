@@ -6,6 +6,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { KeptList } from '#components/ui/kept-list.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import type { ListedPerson, PeopleList } from '#lib/people/list.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { PersonFields } from './fields.tsx'
@@ -37,6 +38,7 @@ export function People({
         }
       />
       <Page>
+        <Refused attempt={attempt} />
         {act === 'create' && (
           <Act
             title={t('create-title')}

@@ -9,6 +9,7 @@ import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
@@ -53,6 +54,7 @@ export function Person({
         back={{ href: '/admin/people', name: t('back') }}
       />
       <Page isNarrow>
+        <Refused attempt={attempt} />
         {done !== undefined && said(done) && <Done>{said(done)}</Done>}
         {link && (
           <section className="rounded-card border border-accent bg-accent-soft px-4 py-3.5">

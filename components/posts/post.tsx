@@ -12,6 +12,7 @@ import { Done } from '#components/ui/done.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Page, Section, Trail } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { Code } from '#components/ui/tag.tsx'
@@ -43,6 +44,7 @@ export function Post({ found, act, attempt, done }: Props & { done: string | und
         back={{ href: `/admin/organisations/${found.organisation.code}`, name: t('back') }}
       />
       <Page isNarrow>
+        <Refused attempt={attempt} />
         <Trail
           of={[
             { name: t('organisations'), href: '/admin/organisations' },

@@ -3,6 +3,7 @@ import { PageHeader } from '#components/frame/page-header.tsx'
 import { Standing } from '#components/milestones/standing.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Refused } from '#components/ui/refused.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { ReportHistory } from '#lib/progress-reports/history.ts'
@@ -21,6 +22,7 @@ export function History({ found, attempt }: { found: ReportHistory; attempt?: At
       <PageHeader title={t('title')} back={{ href: page, name: t('back') }} />
       <div className="grid gap-x-10 gap-y-8 p-(--gutter) pt-4.5 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-5">
+          <Refused attempt={attempt} />
           <FormOrWhyNot found={found} attempt={attempt} />
         </div>
         <section className="min-w-0">

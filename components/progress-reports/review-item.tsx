@@ -5,7 +5,6 @@ import { Asked } from '#components/milestones/asked.tsx'
 import { DueDate } from '#components/milestones/due.tsx'
 import { KeyActs } from '#components/milestones/key-acts.tsx'
 import { Keys } from '#components/milestones/keys.tsx'
-import { Refused } from '#components/milestones/refused.tsx'
 import { Standing } from '#components/milestones/standing.tsx'
 import { PostLine } from '#components/people/post.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
@@ -161,20 +160,17 @@ function ChangeItem({
   const only = <T extends { id: string }>(changes: readonly T[]) =>
     changes.filter(({ id }) => id === waiting.id)
   return (
-    <>
-      {attempt && act === undefined && <Refused attempt={attempt} />}
-      <Asked
-        milestone={milestone}
-        asked={{
-          dueDateChanges: only(asked.dueDateChanges),
-          statusChanges: only(asked.statusChanges),
-        }}
-        page={`${queue}?item=${waiting.id}`}
-        act={act}
-        attempt={attempt}
-        next={(answer) => `${queue}?done=milestones.${answer}-${about}`}
-      />
-    </>
+    <Asked
+      milestone={milestone}
+      asked={{
+        dueDateChanges: only(asked.dueDateChanges),
+        statusChanges: only(asked.statusChanges),
+      }}
+      page={`${queue}?item=${waiting.id}`}
+      act={act}
+      attempt={attempt}
+      next={(answer) => `${queue}?done=milestones.${answer}-${about}`}
+    />
   )
 }
 
@@ -194,7 +190,6 @@ function KeyItem({
   const following = found.keys[found.keys.findIndex(({ code }) => code === waiting.code) + 1]
   return (
     <>
-      {attempt && act === undefined && <Refused attempt={attempt} />}
       <Keys
         milestone={milestone}
         reports={reports}

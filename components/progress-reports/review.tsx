@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
+import { MilestoneRefused } from '#components/milestones/refused.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Words } from '#components/ui/words.tsx'
@@ -32,6 +33,7 @@ export function Review({
     <Words of={['milestones.field', 'milestones.block-cause', 'progress-reports.return']}>
       <PageHeader title={t('title')} subtitle={size > 0 && <span>{t('size', { size })}</span>} />
       <div className="flex flex-col gap-4 p-(--gutter) pt-4.5">
+        <MilestoneRefused attempt={attempt} />
         {told && <Done>{t(`done.${told}`)}</Done>}
         {found.isGone && size > 0 && <p className="text-ink-2">{t('gone')}</p>}
         {size === 0 ? (

@@ -29,7 +29,7 @@ type FormProps = {
   /** The door's address. */
   action: string
   hidden?: Hidden
-  /** What the page found under ?attempt=: how a refusal comes back without JavaScript. */
+  /** What the page found under ?attempt=: how a refusal comes back without JavaScript. Taken by the form of that door. */
   attempt?: Attempt | undefined
   /** Keeps what is typed in this browser under this name, for this person alone. */
   draft?: string
@@ -65,18 +65,20 @@ function OneForm({
   const owner = useContext(DraftOwner)
   const draftKey = draftName !== undefined && owner !== null ? `${owner}:${draftName}` : null
 
+  const refused = attempt?.door === action ? attempt : undefined
+
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const [isPosting, setPosting] = useState(false)
   const [isGoing, go] = useTransition()
   const [isWaiting, setWaiting] = useState(false)
-  const [problem, setProblem] = useState<ShownProblem | null>(attempt?.problem ?? null)
+  const [problem, setProblem] = useState<ShownProblem | null>(refused?.problem ?? null)
   // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start,
   // a form that was sent.
   const [round, setRound] = useState<{ number: number; typed: Values }>({
     number: 0,
-    typed: valuesTyped(attempt),
+    typed: valuesTyped(refused),
   })
   const [draft, setDraft] = useState<'none' | 'saved' | 'restored'>('none')
   const [rests, setRests] = useState(hidden)
@@ -116,7 +118,7 @@ function OneForm({
     changed()
   }, [round])
 
-  const cameBack = attempt !== undefined
+  const cameBack = refused !== undefined
   useEffect(() => {
     seen.current = valuesIn(form.current)
     const kept = draftKey === null || cameBack ? null : keptDraft(draftKey)
@@ -264,6 +266,7 @@ function OneForm({
   return (
     <form
       ref={form}
+      data-refused={cameBack || undefined}
       method="post"
       action={action}
       encType="multipart/form-data"

@@ -4,8 +4,9 @@ import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { asViewer } from '#lib/access/wall.ts'
 import type { SaidProblem } from './say.ts'
 
-/** What was typed into a form that was refused, and why, so that the page can show both again without JavaScript. */
-export type Attempt = { typed: Record<string, string | string[]>; problem: SaidProblem }
+/** What was typed into a form that was refused, why, and by which door (its path), so that the page can show both again,
+ *  in that form and no other, without JavaScript. */
+export type Attempt = { door: string; typed: Record<string, string | string[]>; problem: SaidProblem }
 
 /** Kept for an hour, for this person alone. */
 export async function keepAttempt(viewer: Viewer, attempt: Attempt): Promise<string> {

@@ -103,7 +103,11 @@ async function seeOther(
   outcome: Outcome<Ran>,
 ): Promise<Response> {
   if (outcome.ok) return redirectTo(outcome.value.next)
-  const attempt = await keepAttempt(viewer, { typed: sent.typed, problem: await say(outcome.problem) })
+  const attempt = await keepAttempt(viewer, {
+    door: new URL(request.url).pathname,
+    typed: sent.typed,
+    problem: await say(outcome.problem),
+  })
   const back = URL.parse(request.headers.get('referer') ?? '/', request.url) ?? new URL('/', request.url)
   back.searchParams.set('attempt', attempt)
   return redirectTo(back.pathname.replace(/^\/+/, '/') + back.search)

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, signedIn } from '#tests/site.ts'
@@ -114,6 +115,69 @@ test('so does who disputes, and keeps the words; then it is disputed, and comple
     .waitFor()
 })
 
+test('an address that is none is named at the field for links', async () => {
+  const { page, context } = await signedIn(browser, site, 'official.uz-waste', { javaScript: false })
+  await page.goto('/UZ-KR/milestones/UZ-KR-EN-09-02/progress-reports')
+  await page.getByLabel('How far is it?').fill('25')
+  await page.getByLabel('What happened?').fill('The site is fenced in.')
+  await page.locator('textarea[name=links]').fill('javascript:alert(1)')
+  await press(page, /^Send to/)
+  await page.waitForURL(/attempt=/)
+  expect(await page.locator('textarea[name=links]').getAttribute('aria-invalid')).toBe('true')
+  await page.getByRole('alert').getByRole('link').click()
+  expect(await page.locator('textarea[name=links]:target').count()).toBe(1)
+  await page.locator('textarea[name=links]').fill('')
+  await press(page, /^Send to/)
+  await page.getByText('Your report is on its way').waitFor()
+  await context.close()
+})
+
+test('a reason for what somebody else decided meanwhile is shown, and in no other report’s form', async () => {
+  await staff.goto('/UZ-KR/review')
+  await staff.getByRole('link', { name: /Plants in operation/ }).click()
+  await press(staff, 'Return…')
+  await reason(staff).fill('The contract is missing.')
+  const action = (await staff.locator('form[action$="/returns"]').getAttribute('action')) ?? ''
+  const { page: colleague, context } = await signedIn(browser, site, 'staff.uz')
+  const sent = { form: { id: randomUUID(), reason: 'Another one was faster.' } }
+  expect((await colleague.request.post(action, { ...sent, headers: { origin: site.address } })).ok()).toBe(
+    true,
+  )
+  await context.close()
+  const { page: other, context: more } = await signedIn(browser, site, 'official.uz-hydro', {
+    javaScript: false,
+  })
+  await other.goto('/UZ-KR/milestones/UZ-KR-EN-06-02/progress-reports')
+  await other.getByLabel('How far is it?').fill('25')
+  await other.getByLabel('What happened?').fill('The study is ordered.')
+  await press(other, /^Send to/)
+  await other.getByText('Your report is on its way').waitFor()
+  await more.close()
+
+  await press(staff, /^Return$/)
+  await staff.waitForURL(/attempt=/)
+  const alert = staff.getByRole('alert').filter({ visible: true })
+  await alert.getByText('The contract is missing.').waitFor()
+  const typed = staff.locator('textarea').evaluateAll((all) => all.map((one) => 'value' in one && one.value))
+  expect(await typed).toEqual([''])
+})
+
+test('a refused archiving leaves the form beside it as it is', async () => {
+  const initiative = '/UZ-KR/initiatives/UZ-KR-CH-06/change'
+  await staff.goto(initiative)
+  const ticked = () => staff.locator('input[type=checkbox]:checked').count()
+  const before = await ticked()
+  expect(before).toBeGreaterThan(0)
+  await korea.goto(initiative)
+  await korea.getByLabel('Place').fill('Tashkent and Andijan')
+  await press(korea, 'Save the change')
+  await korea.waitForURL(/done=initiatives\.change/)
+  await press(staff, 'Archive it')
+  await staff.waitForURL(/attempt=/)
+  expect(await changed(staff)).toMatch(/Place.*Tashkent and Andijan/)
+  expect(await ticked()).toBe(before)
+})
+
 /** Staff of Uzbekistan open the report on this milestone, whatever else waits for them. */
 async function toReview(narrative: string): Promise<void> {
   await staff.goto('/UZ-KR/review')
@@ -122,8 +186,8 @@ async function toReview(narrative: string): Promise<void> {
 }
 
 /** What stands under “What you saw, and what is there now”. */
-async function changed(): Promise<string> {
-  const title = korea.getByText('What you saw, and what is there now')
+async function changed(page = korea): Promise<string> {
+  const title = page.getByText('What you saw, and what is there now').filter({ visible: true })
   return (await title.locator('..').textContent()) ?? ''
 }
 
