@@ -6,15 +6,12 @@ import { Fields } from './fields.tsx'
 
 export function WhatChanged() {
   const t = useTranslations('audit-events.meanwhile')
-  const { changedMeanwhile, goOn } = useContext(FormState)
+  const { changedMeanwhile } = useContext(FormState)
   if (changedMeanwhile.length === 0) return null
   return (
     <div className="rounded-card border border-line-2 bg-surface px-3.5 py-3">
       <p className="mb-1.5 font-medium">{t('title')}</p>
       <Fields fields={changedMeanwhile} names={{}} timeZone="UTC" />
-      <button type="button" className="button mt-2.5" onClick={goOn}>
-        {t('go-on')}
-      </button>
     </div>
   )
 }

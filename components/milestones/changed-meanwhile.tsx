@@ -8,15 +8,12 @@ import { ChangedFields } from './changed-fields.tsx'
  *  before that happened. */
 export function ChangedMeanwhile() {
   const t = useTranslations('milestones.field')
-  const { changedMeanwhile, goOn } = useContext(FormState)
+  const { changedMeanwhile } = useContext(FormState)
   if (changedMeanwhile.length === 0) return null
   return (
     <div className="rounded-card border border-line-2 bg-surface px-3.5 py-3">
       <p className="mb-1.5 font-medium">{t('what-changed')}</p>
       <ChangedFields changed={changedMeanwhile} />
-      <button type="button" className="button mt-2.5 noscript:hidden" onClick={goOn}>
-        {t('go-on')}
-      </button>
     </div>
   )
 }

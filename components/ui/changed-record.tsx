@@ -7,15 +7,12 @@ import { FormState } from './form-state.tsx'
  *  that people know, by their column. Draws nothing before that happened. */
 export function ChangedRecord({ names }: { names: Readonly<Record<string, string>> }) {
   const t = useTranslations('ui.changed')
-  const { changedMeanwhile, goOn } = useContext(FormState)
+  const { changedMeanwhile } = useContext(FormState)
   if (changedMeanwhile.length === 0) return null
   const fields = new Set(changedMeanwhile.flatMap(({ field }) => names[field] ?? []))
   return (
     <div className="rounded-card border border-line-2 bg-surface px-3.5 py-3">
       <p>{t('title', { fields: [...fields].join(', ') })}</p>
-      <button type="button" className="button mt-2.5 noscript:hidden" onClick={goOn}>
-        {t('go-on')}
-      </button>
     </div>
   )
 }

@@ -15,8 +15,6 @@ export type FormKnowledge = {
   errors: Readonly<Record<string, string>>
   /** After a conflict: what somebody else changed in the record, as it is stored. */
   changedMeanwhile: readonly ChangedField[]
-  /** What changed has been read: shows the record as it is now, with what was typed still in the form. */
-  goOn: () => void
   /** What comes back: after a refusal without JavaScript, or from the draft in this browser. */
   typed: Values
   draft: 'none' | 'saved' | 'restored'
@@ -35,7 +33,6 @@ export const noForm: FormKnowledge = {
   isWaiting: false,
   errors: {},
   changedMeanwhile: [],
-  goOn: () => {},
   typed: {},
   draft: 'none',
   startOver: () => {},

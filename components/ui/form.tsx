@@ -175,6 +175,7 @@ function OneForm({
     setRound(({ number }) => ({ number: number + 1, typed: {} }))
   }
 
+  /** What changed has been read: shows the record as it is now, with what was typed still in the form. */
   function goOn() {
     isTouched.current = false
     setProblem(null)
@@ -255,7 +256,6 @@ function OneForm({
       typed: round.typed,
       draft,
       startOver: beginAnew,
-      goOn,
       changed,
       hold,
     }),
@@ -280,7 +280,15 @@ function OneForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormState value={knowledge}>
-        {problem && <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)} />}
+        {problem && (
+          <ProblemSummary ref={summary} problem={problem} fieldId={(name) => fieldId(id, name)}>
+            {problem.changed && problem.changed.length > 0 && (
+              <button type="button" className="button mt-2.5 noscript:hidden" onClick={goOn}>
+                {t('go-on')}
+              </button>
+            )}
+          </ProblemSummary>
+        )}
         <Fragment key={round.number}>{children}</Fragment>
         <p role="status" className="sr-only">
           {isSending ? t('sending') : isWaiting ? t('waiting') : ''}

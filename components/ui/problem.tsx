@@ -28,15 +28,17 @@ export function Problem({
   )
 }
 
-/** A form's problem above its fields, each sentence leading to its field. */
+/** A form's problem above its fields, each sentence leading to its field; below, what can be done about it. */
 export function ProblemSummary({
   problem,
   fieldId,
   ref,
+  children,
 }: {
   problem: ShownProblem
   fieldId: (name: string) => string
   ref: Ref<HTMLDivElement>
+  children: ReactNode
 }) {
   const fields = Object.entries(problem.fields ?? {})
   return (
@@ -52,6 +54,7 @@ export function ProblemSummary({
           ))}
         </ul>
       )}
+      {children}
     </Problem>
   )
 }

@@ -99,7 +99,7 @@ test('both sides change them; who comes second reads what changed, and decides a
   await korean.page.getByText('What you saw, and what is there now').waitFor()
   await korean.page.getByText('Toyloq').first().waitFor()
   await axe(korean.page)
-  await press(korean.page, 'I have read it')
+  await press(korean.page, 'Show it as it is now')
   await expect.poll(() => korean.page.getByLabel('Place').inputValue()).toBe('Toyloq')
   await expect.poll(() => korean.page.getByLabel('Standing, as reported').inputValue()).toBe('agreed')
   await expect.poll(() => field(korean.page, /^Title/, 'Korean').inputValue()).toBe('종자 연구소')

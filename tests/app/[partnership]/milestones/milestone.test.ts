@@ -80,7 +80,7 @@ test('the second of two people reads what changed, and what he typed is still th
   await dialog.getByText('What you saw, and what is there now').waitFor()
   await dialog.getByText('The permit waits for a signature.').waitFor()
   expect(await dialog.getByLabel('In your words').inputValue()).toBe('No permit for the construction site.')
-  await dialog.getByRole('button', { name: 'I have read it' }).click()
+  await dialog.getByRole('button', { name: 'Show it as it is now' }).click()
   await staff.page.getByText('Blocked: permit').waitFor()
 
   await staff.page.getByRole('button', { name: 'Nothing is in the way any more' }).click()
