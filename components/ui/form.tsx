@@ -14,6 +14,7 @@ import {
   useState,
   useTransition,
 } from 'react'
+import { v7 as newId } from 'uuid'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { DraftOwner, dropDraft, keepDraft, keptDraft } from './draft.tsx'
@@ -125,7 +126,7 @@ function OneForm({
     if (!kept || isBegun(form.current)) return
     isTouched.current = true
     seen.current = kept.seen
-    setRests((now) => ({ ...now, ...only(firsts(kept.values), 'id', 'version') }))
+    setRests((now) => ({ ...now, ...only(firsts(kept.values), ...Object.keys(now)) }))
     setRound(({ number }) => ({ number: number + 1, typed: kept.values }))
     setDraft('restored')
   }, [draftKey, cameBack])
@@ -229,7 +230,9 @@ function OneForm({
     setPosting(false)
     if ('problem' in posted) {
       setProblem(posted.problem)
-      save()
+      // The id is that of an earlier version, which has arrived though no answer came: this is another one.
+      if (posted.problem.message === 'problem.sent-before') setRests((before) => ({ ...before, id: newId() }))
+      changed()
       // What is said to have changed is read first: the page as it is now may have no such form any more.
       if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) drawAnew()
       return

@@ -18,6 +18,38 @@ const open = async (page: Page, address: string) => {
   await page.waitForLoadState('networkidle')
 }
 
+test('whoever changes a word after a lost answer is told that the first version has arrived, and can send the second', async () => {
+  const milestone = '/UZ-KR/milestones/UZ-KR-EN-08-02'
+  const { page, context } = await signedIn(browser, site, 'official.uz-h-furkat')
+  const happened = page.getByLabel('What happened?')
+  await open(page, `${milestone}/progress-reports`)
+  await press(page, '25 %')
+  await happened.fill('The first boiler burns pellets.')
+  await page.route(
+    '**/api/v1/milestones/*/progress-reports',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await press(page, /^Send to/)
+  await page.getByText('Langar could not be reached.').waitFor()
+  await happened.fill('The first boiler burns pellets from straw.')
+  await press(page, /^Send to/)
+  await page.getByText('An earlier version of this form has arrived.').waitFor()
+  await page.getByText('The first boiler burns pellets.').waitFor()
+  expect(await happened.inputValue()).toBe('The first boiler burns pellets from straw.')
+  await page.getByText('Draft saved').waitFor()
+
+  await page.reload()
+  await page.getByText('Your draft is back').waitFor()
+  await press(page, /^Send to/)
+  await page.waitForURL((url) => url.pathname === milestone)
+  await page.getByText('The first boiler burns pellets from straw.').first().waitFor()
+  await context.close()
+})
+
 test('what has changed meanwhile can be archived all the same, once that was read', async () => {
   const milestone = '/UZ-KR/milestones/UZ-KR-IU-05-02'
   const uzbek = await signedIn(browser, site, 'staff.uz')
