@@ -19,6 +19,7 @@ import type { Attempt } from '#lib/runner/attempts.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { DraftOwner, dropDraft, keepDraft, keptDraft } from './draft.tsx'
 import { fieldId, FormState, type Values } from './form-state.tsx'
+import { begunIn, changedFrom, valuesIn } from './form-values.ts'
 import { post, type ShownProblem } from './post.tsx'
 import { ProblemSummary } from './problem.tsx'
 
@@ -76,7 +77,7 @@ function OneForm({
   const [isWaiting, setWaiting] = useState(false)
   const [problem, setProblem] = useState<ShownProblem | null>(refused?.problem ?? null)
   // Fields are drawn anew, with other values at first, when the round changes: a draft found, a fresh start,
-  // a form that was sent.
+  // a form that was sent, a record that has changed.
   const [round, setRound] = useState<{ number: number; typed: Values }>({
     number: 0,
     typed: valuesTyped(refused),
@@ -88,46 +89,51 @@ function OneForm({
   const seen = useRef<Values>({})
   /** What was typed into a record that has changed meanwhile, until it stands in the record as it is now. */
   const mine = useRef<'due' | Values | undefined>(undefined)
+  /** The id of what had the focus when the fields were last drawn anew. */
+  const left = useRef<string | undefined>(undefined)
   const held = useRef(new Map<string, string>())
   const waiting = useRef(false)
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isSending = isPosting || isGoing
   const sending = useRef(false)
 
-  // Whoever has typed rests on what was seen when the typing began; who has not, on what the page shows now.
+  // Whoever has typed rests on what was seen when the typing began; who has not, on what the page shows now, for which the
+  // fields are drawn anew: they do not follow by themselves. Once it was read what changed, the form shows the record as it
+  // is now, and in it what this person changed and nothing else: sent as it was typed, it would take back what the other
+  // one changed. So its fields are drawn anew, read, and drawn with the person's own words; layout effects, so that nobody
+  // sees, or sends, a form of which half is from before.
   const hiddenNow = JSON.stringify(hidden)
-  useEffect(() => {
-    if (!isTouched.current) setRests(JSON.parse(hiddenNow))
-    else if (problem?.code === 'conflict')
-      setRests((before) => ({ ...JSON.parse(hiddenNow), ...only(before, 'id') }))
-  }, [hiddenNow, problem])
-
-  // The record as it is now, and in it what this person changed and nothing else: sent as it was typed, it would take
-  // back what the other one changed. Its fields are drawn anew, read, and drawn with the person's own words; layout
-  // effects, so that nobody sees, or sends, a form of which half is from before.
   useLayoutEffect(() => {
-    if (mine.current !== 'due') return
-    mine.current = changedSince(seen.current, form.current)
-    setRound(({ number }) => ({ number: number + 1, typed: {} }))
+    const now: Hidden = JSON.parse(hiddenNow)
+    const isDue = mine.current === 'due'
+    if (isTouched.current && !isDue) return
+    if (isDue) mine.current = changedFrom(seen.current, valuesIn(form.current))
+    setRests((before) => (isDue ? { ...now, ...only(before, 'id') } : now))
+    if (isDue || now['version'] !== rests['version']) draw({})
   }, [hiddenNow])
   useLayoutEffect(() => {
-    if (mine.current === undefined || mine.current === 'due') return
+    stay()
+    if (Object.keys(round.typed).length > 0) return
     seen.current = valuesIn(form.current)
-    const typed = { ...seen.current, ...mine.current }
+    const words = mine.current
+    if (words === undefined || words === 'due') return
     mine.current = undefined
-    setRound(({ number }) => ({ number: number + 1, typed }))
+    draw({ ...seen.current, ...words })
     changed()
   }, [round])
 
   const cameBack = refused !== undefined
   useEffect(() => {
-    seen.current = valuesIn(form.current)
-    const kept = draftKey === null || cameBack ? null : keptDraft(draftKey)
-    if (!kept || isBegun(form.current)) return
+    // What came back, or was typed before the script came, stays: an older draft does not cover it.
+    const begun = begunIn(form.current)
+    const isBegun = cameBack || begun.length > 0
+    const kept = draftKey === null || isBegun ? null : keptDraft(draftKey)
+    if (!isBegun && !kept) return
     isTouched.current = true
-    seen.current = kept.seen
+    seen.current = kept ? kept.seen : except(seen.current, begun)
+    if (!kept) return
     setRests((now) => ({ ...now, ...only(firsts(kept.values), ...Object.keys(now)) }))
-    setRound(({ number }) => ({ number: number + 1, typed: kept.values }))
+    draw(kept.values)
     setDraft('restored')
   }, [draftKey, cameBack])
 
@@ -152,7 +158,7 @@ function OneForm({
     saving.current = undefined
     if (draftKey === null || !form.current || sending.current) return
     const values = valuesIn(form.current)
-    if (JSON.stringify(values) === JSON.stringify(seen.current)) {
+    if (Object.keys(changedFrom(seen.current, values)).every((name) => name in hidden)) {
       dropDraft(draftKey)
       setDraft('none')
     } else if (keepDraft(draftKey, { at: Date.now(), values, seen: seen.current })) setDraft('saved')
@@ -170,22 +176,37 @@ function OneForm({
     saving.current = undefined
     if (draftKey !== null) dropDraft(draftKey)
     isTouched.current = false
+    mine.current = undefined
     setDraft('none')
     setProblem(null)
     setRests(hidden)
-    setRound(({ number }) => ({ number: number + 1, typed: {} }))
+    draw({})
   }
 
   /** What changed has been read: shows the record as it is now, with what was typed still in the form. */
   function goOn() {
-    isTouched.current = false
+    form.current?.focus()
     setProblem(null)
-    drawAnew()
+    readAnew()
   }
 
-  function drawAnew() {
+  function readAnew() {
     mine.current = 'due'
     go(() => router.refresh())
+  }
+
+  function draw(typed: Values) {
+    const focused = document.activeElement
+    left.current = form.current?.contains(focused) ? focused?.id : undefined
+    setRound(({ number }) => ({ number: number + 1, typed }))
+  }
+
+  /** Whoever was in a field that was drawn anew is in it again, or at least in the form. */
+  function stay() {
+    const id = left.current
+    left.current = undefined
+    if (id === undefined || document.activeElement !== document.body) return
+    ;(document.getElementById(id) ?? form.current)?.focus()
   }
 
   function hold(field: string, why: string | null) {
@@ -234,7 +255,7 @@ function OneForm({
       if (posted.problem.message === 'problem.sent-before') setRests((before) => ({ ...before, id: newId() }))
       changed()
       // What is said to have changed is read first: the page as it is now may have no such form any more.
-      if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) drawAnew()
+      if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) readAnew()
       return
     }
     beginAnew()
@@ -269,6 +290,7 @@ function OneForm({
   return (
     <form
       ref={form}
+      tabIndex={-1}
       data-refused={cameBack || undefined}
       method="post"
       action={action}
@@ -306,35 +328,13 @@ function valuesTyped(attempt: Attempt | undefined): Values {
   return Object.fromEntries(typed.map(([name, value]) => [name, Array.isArray(value) ? value : [value]]))
 }
 
-function valuesIn(form: HTMLFormElement | null): Values {
-  const values: Record<string, string[]> = {}
-  for (const [name, value] of form ? new FormData(form) : [])
-    if (typeof value === 'string') (values[name] ??= []).push(value)
-  return values
-}
-
-/** The fields that hold something else than before, with what they hold now. */
-function changedSince(before: Values, form: HTMLFormElement | null): Values {
-  const now = valuesIn(form)
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-  const isOther = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(now[name])
-  return Object.fromEntries(names.filter(isOther).map((name) => [name, now[name] ?? []]))
-}
-
-/** Did somebody type before the script came? Then that stays, and an older draft does not cover it. */
-function isBegun(form: HTMLFormElement | null) {
-  return [...(form?.elements ?? [])].some(
-    (field) =>
-      (field instanceof HTMLTextAreaElement && field.value !== field.defaultValue) ||
-      (field instanceof HTMLInputElement &&
-        (field.value !== field.defaultValue || field.checked !== field.defaultChecked)),
-  )
-}
-
 const firsts = (values: Values) =>
   Object.fromEntries(Object.entries(values).map(([name, [first = '']]) => [name, first]))
 
 const only = (hidden: Hidden, ...names: string[]) =>
   Object.fromEntries(Object.entries(hidden).filter(([name]) => names.includes(name)))
+
+const except = (values: Values, names: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 
 const addressNow = () => location.pathname + location.search

@@ -2,7 +2,7 @@
 import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, useContext, useRef } from 'react'
 import type { ButtonKind } from './button.tsx'
-import { FormState } from './form-state.tsx'
+import { fieldId, FormState } from './form-state.tsx'
 import { useLetter } from './use-letter.ts'
 
 /** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second
@@ -18,7 +18,7 @@ export function Submit({
   isLarge?: boolean
   letter?: string
 }) {
-  const { isSending, isWaiting } = useContext(FormState)
+  const { id, isSending, isWaiting } = useContext(FormState)
   const button = useRef<HTMLButtonElement>(null)
 
   useLetter(letter, () => button.current?.click())
@@ -28,6 +28,7 @@ export function Submit({
     <button
       ref={button}
       type="submit"
+      id={fieldId(id, 'submit')}
       aria-disabled={isSending || undefined}
       aria-keyshortcuts={letter}
       data-kind={kind}
