@@ -102,7 +102,7 @@ test('so does who disputes, and keeps the words; then it is disputed, and comple
   expect(await changed()).toMatch(/Weight2 →became 3/)
   expect(await reason(korea).inputValue()).toBe('The second laboratory is missing.')
   await press(korea, /^Dispute$/)
-  await korea.getByText('Your side disputes it, with your reason.').waitFor()
+  await korea.waitForURL((url) => url.pathname === milestone && !url.search.includes('attempt'))
   await staff.goto(milestone)
   await staff.getByText('The second laboratory is missing.').first().waitFor()
   await korea.goto(milestone)
