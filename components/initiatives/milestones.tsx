@@ -15,7 +15,6 @@ import { countryName } from '#lib/format/country.ts'
 import { formatDue } from '#lib/format/due.ts'
 import type { InitiativeMilestone, InitiativePage } from '#lib/initiatives/initiative.ts'
 import { shortCode } from '#lib/rules/codes.ts'
-import { isLate } from '#lib/rules/lateness.ts'
 import { milestoneProgress, progressOf } from '#lib/rules/progress.ts'
 
 /** The milestones, and how far they bring the initiative. */
@@ -101,9 +100,6 @@ function Row({ milestone, partnership }: { milestone: InitiativeMilestone; partn
       </td>
       <td>
         <DueDate due={milestone.due} first={milestone.first} slip={milestone.slip} lateness={lateness} />
-        {isLate(lateness) && lateness === 'overdue' && (
-          <span className="block text-small text-alarm">{t('overdue')}</span>
-        )}
       </td>
       <td data-align="end" className="whitespace-nowrap">
         <Percent of={milestoneProgress(milestone)} />

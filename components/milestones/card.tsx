@@ -92,11 +92,6 @@ function When({
   return (
     <>
       <DueDate due={due} first={baseline} slip={slip} lateness={lateness} />
-      {lateness === 'overdue' && (
-        <span aria-hidden>
-          <Tag tone="alarm">{t('lateness.overdue')}</Tag>
-        </span>
-      )}
       {status === 'blocked' && blockCause && <Tag tone="warn">{t(`block-cause.${blockCause}`)}</Tag>}
       {status !== 'blocked' &&
         (lateness === 'at_risk' || lateness === 'due_soon' || lateness === 'stale') && (

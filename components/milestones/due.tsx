@@ -4,8 +4,8 @@ import type { Due } from '#lib/rules/due-date.ts'
 import { isLate, type Lateness } from '#lib/rules/lateness.ts'
 import { Tag } from '#components/ui/tag.tsx'
 
-/** A due date with the calendar days that it has slipped, red once it is late. `first`: the baseline, to
- *  tell from where it moved; `slip`: in days, 0 when it stands where it stood. */
+/** A due date with the calendar days that it has slipped, and a word once it is late. `first`: the baseline, to
+ *  tell from where it moved; `slip`: in days, 0 when it stands where it stood; `lateness`: null where it is said beside. */
 export function DueDate({
   due,
   first = null,
@@ -26,14 +26,13 @@ export function DueDate({
     <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
       <time dateTime={due.on} className={late ? 'text-alarm' : 'text-ink-2'}>
         {formatDue(due, language)}
-        {late && <span className="sr-only"> {t(lateness)}</span>}
       </time>
       {slip !== 0 && (
         <span className="text-warn" title={moved}>
           {formatSlip(slip, language)}
         </span>
       )}
-      {lateness === 'no_evidence' && <Tag>{t('no_evidence')}</Tag>}
+      {late && <Tag tone={lateness === 'overdue' ? 'alarm' : 'plain'}>{t(lateness)}</Tag>}
     </span>
   )
 }

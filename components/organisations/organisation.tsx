@@ -164,7 +164,7 @@ function InitiativeLines({
 }
 
 function MilestoneLine({
-  milestone: { code, title, status, due, first, lateness, own },
+  milestone: { code, title, status, due, first, slip, lateness, own },
   partnership,
 }: {
   milestone: AnsweredMilestone
@@ -181,7 +181,7 @@ function MilestoneLine({
         <StatusPill status={status} />
       </span>
       <span className="lg:text-end">
-        <DueDate due={due} first={first} lateness={lateness} />
+        <DueDate due={due} first={first} slip={slip} lateness={lateness} />
       </span>
     </li>
   )

@@ -46,7 +46,7 @@ export function Item({
         </h2>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
           {milestone.organisation && <RecordText text={milestone.organisation.name} isQuiet />}
-          <DueDate due={milestone.due} first={milestone.baseline} lateness={milestone.lateness} />
+          <DueDate due={milestone.due} first={milestone.baseline} slip={milestone.slip} />
           <Link href={page} className="link tap inline-flex items-center gap-1">
             {t('whole-milestone')}
             <ArrowRight />

@@ -151,7 +151,7 @@ function QueuedKey({
     <QueueLink partnership={partnership} name={code} isOpen={isOpen}>
       <span className="flex justify-between gap-3">
         <Code>{shortCode(code, partnership)}</Code>
-        <span className="text-small">
+        <span className="text-end text-small">
           <DueDate due={due} lateness={lateness} />
         </span>
       </span>

@@ -19,6 +19,7 @@ import type { Text } from '#lib/rules/texts.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
 import type { ReportedAmount } from './listed.ts'
+import { slipDays } from '#lib/milestones/slip-of.ts'
 import { verdictsOn } from '#lib/milestones/verdicts-on.ts'
 
 export type InitiativePage = Answer<typeof initiativePage>
@@ -164,8 +165,7 @@ function milestonesOf(tx: Tx, initiative: string, language: Language): Promise<I
       m.percent, m.weight, m.weight_inferred as "weightInferred",
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as first,
       ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
-      coalesce((select sum(c.days)::int from due_date_changes c
-        where c.milestone_id = m.id and c.kind = 'moved' and c.state = 'agreed'), 0) as slip, m.lateness,
+      ${slipDays(sql`m.id`)} as slip, m.lateness,
       case when o.id is not null
         then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
       a.kind = 'side' as own

@@ -11,6 +11,7 @@ import type { Actor, BlockCause, SideCode, Status, Subject, Verdict } from '#lib
 import type { Text } from '#lib/rules/texts.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import { isOwnReport } from './own-report.ts'
+import { slipDays } from './slip-of.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A side's latest word on a milestone. No post: it came with the import, and no person said so. */
@@ -44,6 +45,8 @@ export type ShownMilestone = Subject & {
   lateness: Lateness
   due: Due | null
   baseline: Due | null
+  /** Calendar days by which it has moved. */
+  slip: number
   completed: Due | null
   startedOn: string | null
   block: { cause: BlockCause; words: string } | null
@@ -76,7 +79,7 @@ export async function shownMilestone(
         from confirmations k join countries kc on kc.id = k.country_id
         where k.milestone_id = m.id and k.replaced_at is null), '[]') as keys,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
-      ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
+      ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline, ${slipDays(sql`m.id`)} as slip,
       ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
       m.started_on::text as "startedOn",
       case when m.status = 'blocked'

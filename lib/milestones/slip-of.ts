@@ -1,3 +1,4 @@
+import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
@@ -6,6 +7,11 @@ import { type DueDateChange, slipCounted, slipInWorkingDays } from '#lib/rules/s
 /** How far a date has moved: in calendar days, and in the working days of each side. Null: the side's calendar does not
  *  reach over the whole of it. */
 export type Slip = { days: number; working: { side: SideCode; days: number | null }[] }
+
+/** Calendar days by which the date of a milestone, a column of its id, has moved. */
+export const slipDays = (milestone: Sql): Sql => sql`coalesce((
+  select sum(c.days)::int from due_date_changes c
+  where c.milestone_id = ${milestone} and c.kind = 'moved' and c.state = 'agreed'), 0)`
 
 type Change = { from: Due | null; to: Due | null; state: string }
 

@@ -4,6 +4,7 @@ import { dated } from '#lib/core/dated.ts'
 import { sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
+import { slipDays } from '#lib/milestones/slip-of.ts'
 import { isOwn } from '#lib/partnerships/audience-of.ts'
 import { type SeenPartnership, partnershipSeen } from '#lib/partnerships/seen.ts'
 import { question } from '#lib/runner/question.ts'
@@ -54,6 +55,8 @@ export type AnsweredMilestone = {
   status: Status
   due: Due | null
   first: Due | null
+  /** Calendar days. */
+  slip: number
   lateness: Lateness
   own: boolean
 }
@@ -93,7 +96,8 @@ async function organisationSeen(
         where i.partnership_id = ${here}::uuid and i.archived_at is null), '[]') as initiatives,
       coalesce((select jsonb_agg(jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}),
           'status', m.status, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)},
-          'first', ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)}, 'lateness', m.lateness,
+          'first', ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)}, 'slip', ${slipDays(sql`m.id`)},
+          'lateness', m.lateness,
           'own', ${isOwn(sql`m.audience_id`)})
           order by m.lateness in ('overdue', 'no_evidence') desc, m.due_on, m.code)
         from (select * from milestones_today t where t.organisation_id = o.id and t.partnership_id = ${here}::uuid
