@@ -14,6 +14,7 @@ import { StatusPill } from '#components/ui/status.tsx'
 import { Code } from '#components/ui/tag.tsx'
 import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
+import { languageName } from '#lib/format/language-name.ts'
 import type { AnsweredMilestone, OrganisationPage } from '#lib/organisations/organisation.ts'
 import type { SideCode } from '#lib/rules/milestone-status.ts'
 import { shortCode } from '#lib/rules/codes.ts'
@@ -99,7 +100,6 @@ export function Organisation({ found }: { found: OrganisationPage }) {
 
 function Known({ found: { names, acronym, kind, countries, leadsSide, note } }: { found: OrganisationPage }) {
   const t = useTranslations('organisations.organisation')
-  const languageOf = useWord(({ organisations }) => organisations.language)
   const word = useWord(({ organisations }) => organisations.kind)
   const language = useLocale()
   return (
@@ -107,7 +107,7 @@ function Known({ found: { names, acronym, kind, countries, leadsSide, note } }: 
       <Panel title={t('names')}>
         <Facts>
           {names.map((text) => (
-            <Fact key={text.language} name={languageOf(text.language) ?? text.language}>
+            <Fact key={text.language} name={languageName(text.language, language)}>
               <RecordText text={text} />
             </Fact>
           ))}
