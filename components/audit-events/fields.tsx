@@ -6,25 +6,29 @@ import { formatDue } from '#lib/format/due.ts'
 import { languageName } from '#lib/format/language-name.ts'
 import { isPlainDate, type Precision } from '#lib/rules/due-date.ts'
 import type { ChangedField } from '#lib/runner/outcome.ts'
+import { regionList } from './region-list.ts'
 
 /** What changed in a record, field by field in words: from what to what. Fields that people do not know (ids of other
  *  rows) are left out. `names`: of the records that values name, by id. `writtenIn`: the language of
- *  plain words, where it is known. */
+ *  plain words, where it is known; `regionName`: by its code, where records have regions. */
 export function Fields({
   fields,
   names,
   timeZone,
   writtenIn,
+  regionName = (code) => code,
 }: {
   fields: readonly ChangedField[]
   names: Readonly<Record<string, NamedRecord>>
   timeZone: string
   writtenIn?: 'en' | undefined
+  regionName?: (code: string) => string
 }) {
   const t = useTranslations('audit-events')
   const word = useWord((messages) => messages['audit-events'].field)
   const known = fields.filter(({ field }) => word(field) !== undefined)
   if (known.length === 0) return null
+  const shared = { names, timeZone, writtenIn, regionName }
   return (
     <dl className="grid grid-cols-[minmax(5rem,max-content)_minmax(0,1fr)] gap-x-3 gap-y-0.5">
       {known.map(({ field, before, after, precision }) => (
@@ -33,16 +37,12 @@ export function Fields({
           <dd className="min-w-0 wrap-anywhere">
             {before !== null && (
               <>
-                <Value
-                  {...{ field, names, timeZone, writtenIn }}
-                  value={before}
-                  precision={precision?.before}
-                />{' '}
+                <Value {...shared} field={field} value={before} precision={precision?.before} />{' '}
                 <span aria-hidden>→</span>
                 <span className="sr-only">{t('became')}</span>{' '}
               </>
             )}
-            <Value {...{ field, names, timeZone, writtenIn }} value={after} precision={precision?.after} />
+            <Value {...shared} field={field} value={after} precision={precision?.after} />
           </dd>
         </div>
       ))}
@@ -57,6 +57,7 @@ function Value({
   names,
   timeZone,
   writtenIn,
+  regionName,
 }: {
   field: string
   value: string | null
@@ -64,6 +65,7 @@ function Value({
   names: Readonly<Record<string, NamedRecord>>
   timeZone: string
   writtenIn: 'en' | undefined
+  regionName: (code: string) => string
 }) {
   const t = useTranslations('audit-events')
   const word = useWord((messages) => ({
@@ -90,6 +92,7 @@ function Value({
         <span className="text-ink-3">{languageName(one, language)}:</span> <span lang={one}>{text}</span>
       </span>
     ))
+  if (field === 'regions') return regionList(value, regionName)
   if (field === 'language') return languageName(value, language)
   if (isPlainDate(value)) return formatDue({ on: value, precision: precision ?? 'day' }, language)
   if (field.endsWith('at') && /^\d{4}-\d\d-\d\dT/.test(value))

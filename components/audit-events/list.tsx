@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
+import { useRegionName } from '#components/initiatives/use-region-name.ts'
 import { PostLine } from '#components/people/post.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/empty.tsx'
@@ -131,6 +132,7 @@ function Change({
   const t = useTranslations('audit-events.list')
   const record = useWord((messages) => messages['audit-events'].record)
   const kind = useTranslations('audit-events.history.kind')
+  const regionName = useRegionName()
   const named = names[change.record]
   const href = named && addressOf(named)
   return (
@@ -153,7 +155,13 @@ function Change({
         )}
       </p>
       {change.kind !== 'left' && (
-        <Fields fields={change.fields} names={names} timeZone={timeZone} writtenIn={writtenIn} />
+        <Fields
+          fields={change.fields}
+          names={names}
+          timeZone={timeZone}
+          writtenIn={writtenIn}
+          regionName={regionName}
+        />
       )}
     </div>
   )

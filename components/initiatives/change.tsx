@@ -11,11 +11,13 @@ import { RecordText } from '#components/ui/record-text.tsx'
 import { Submit } from '#components/ui/submit.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { formatMoment } from '#lib/format/date.ts'
+import { regionsOf } from '#lib/format/region-name.ts'
 import type { KeptInitiative } from '#lib/initiatives/kept.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { ArchivedMilestones, ArchiveInitiative } from './archive.tsx'
 import { InitiativeFields } from './fields.tsx'
 import { ReleaseInitiative, ReleaseLink } from './release.tsx'
+import { useRegionName } from './use-region-name.ts'
 
 /** An initiative to be changed, released or put away; of an archived one only the way back. `isReleasing`: the address opens
  *  the form to release it. */
@@ -84,6 +86,10 @@ function ChangeForm({
 }) {
   const t = useTranslations('initiatives.change')
   const form = useTranslations('initiatives.form')
+  const regionName = useRegionName()
+  const regions = Object.fromEntries(
+    offered.partnership.sides.flatMap(regionsOf).map((code) => [code, regionName(code)]),
+  )
   return (
     <Form
       action={`/api/v1/initiatives/${initiative.code}/changes`}
@@ -96,7 +102,7 @@ function ChangeForm({
       draft={`initiatives.change:${initiative.code}`}
       className="flex flex-col gap-7"
     >
-      <ChangedMeanwhile />
+      <ChangedMeanwhile regions={regions} />
       <InitiativeFields offered={offered} initiative={initiative} />
       <div className="action-bar flex flex-wrap gap-2">
         <Submit>{t('button')}</Submit>

@@ -11,6 +11,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import { TextsField } from '#components/ui/texts-field.tsx'
 import { countryName } from '#lib/format/country.ts'
 import { formatDue } from '#lib/format/due.ts'
+import { regionsOf } from '#lib/format/region-name.ts'
 import type { KeptInitiative } from '#lib/initiatives/kept.ts'
 import type { Offered } from '#lib/initiatives/offered.ts'
 import { stages, standings } from '#lib/rules/initiative.ts'
@@ -169,7 +170,7 @@ function Bodies({ offered, bodies }: { offered: Offered; bodies: Kept['bodies'] 
 
 function Place({ offered, initiative }: { offered: Offered; initiative: Kept | undefined }) {
   const t = useTranslations('initiatives.form')
-  const example = offered.partnership.sides.map((side, at) => `${side}-${at === 0 ? 'TO' : '11'}`).join(', ')
+  const example = offered.partnership.sides.flatMap((side) => regionsOf(side).slice(0, 1)).join(', ')
   return (
     <>
       <TextArea

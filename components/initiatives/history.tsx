@@ -8,6 +8,7 @@ import { useWord } from '#components/ui/use-word.tsx'
 import type { HistoryEntry } from '#lib/audit-events/history.ts'
 import { formatMoment } from '#lib/format/date.ts'
 import { shortCode } from '#lib/rules/codes.ts'
+import { useRegionName } from './use-region-name.ts'
 
 /** What changed in the initiative and its milestones, as the ledger has it: when, by which post, from what to what. */
 export function History({ entries, partnership }: { entries: readonly HistoryEntry[]; partnership: string }) {
@@ -61,7 +62,7 @@ function Entry({
             </Link>
           </p>
         )}
-        <ChangedFields changed={changed} />
+        <ChangedFields changed={changed} regionName={useRegionName()} />
       </div>
     </li>
   )

@@ -9,17 +9,17 @@ import { Lines, Panel } from '#components/ui/card.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
-import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
 import { formatDue } from '#lib/format/due.ts'
 import type { InitiativePage } from '#lib/initiatives/initiative.ts'
+import { useRegionName } from './use-region-name.ts'
 
 /** What is known of the initiative as a whole; what nobody stated is said to be so. */
 export function Known({ found }: { found: InitiativePage }) {
   const t = useTranslations('initiatives.initiative')
   const standing = useTranslations('initiatives.standing')
   const stage = useTranslations('directions.value-chain.stage')
-  const region = useWord(({ initiatives }) => initiatives.region)
+  const region = useRegionName()
   const language = useLocale()
   const { starts, ends, periodStated, regions, location, stages, alsoServes, partnership } = found
   return (
@@ -40,7 +40,7 @@ export function Known({ found }: { found: InitiativePage }) {
           )}
         </Fact>
         <Fact name={t('regions')}>
-          {regions.length === 0 ? <NotStated /> : regions.map((code) => region(code) ?? code).join(', ')}
+          {regions.length === 0 ? <NotStated /> : regions.map(region).join(', ')}
         </Fact>
         <Fact name={t('place')}>{location === null ? <NotStated /> : <span lang="en">{location}</span>}</Fact>
         {stages.length > 0 && (

@@ -7,11 +7,11 @@ import { FilterMenu, Filters } from '#components/ui/filter.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Code } from '#components/ui/tag.tsx'
-import { useWord } from '#components/ui/use-word.tsx'
 import { countryName } from '#lib/format/country.ts'
 import type { PlacedInitiative, RegionsPage } from '#lib/initiatives/regions.ts'
 import { shortCode } from '#lib/rules/codes.ts'
 import { RegionMap } from './region-map.tsx'
+import { useRegionName } from './use-region-name.ts'
 
 /** Where initiatives are: a map for each country that has one, and the list behind it. */
 export function Regions({ found }: { found: RegionsPage }) {
@@ -87,11 +87,11 @@ function InCountry({
   partnership: string
 }) {
   const t = useTranslations('initiatives.regions')
-  const nameOf = useWord(({ initiatives }) => initiatives.region)
+  const nameOf = useRegionName()
   const name = countryName(country, useLocale())
   const regions = placed.map(({ code, initiatives }) => ({
     code,
-    name: nameOf(code) ?? code,
+    name: nameOf(code),
     size: initiatives.length,
   }))
   return (
@@ -102,7 +102,7 @@ function InCountry({
           {placed.map(({ code, initiatives }) => (
             <li key={code} id={code} className="mb-5 scroll-mt-16 target:bg-accent-soft">
               <h3 className="flex items-baseline justify-between gap-3 break-after-avoid border-b border-line pb-1 font-medium">
-                {nameOf(code) ?? code}
+                {nameOf(code)}
                 <span className="text-small font-normal text-ink-2">
                   {t('initiatives', { count: initiatives.length })}
                 </span>

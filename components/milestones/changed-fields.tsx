@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { regionList } from '#components/audit-events/region-list.ts'
 import { countryName } from '#lib/format/country.ts'
 import { formatDue } from '#lib/format/due.ts'
 import type { Language } from '#lib/format/language.ts'
@@ -38,8 +39,14 @@ const fields = [
 ] as const
 type Field = (typeof fields)[number]
 
-/** What was seen, and what is there now: in words. */
-export function ChangedFields({ changed }: { changed: readonly ChangedField[] }) {
+/** What was seen, and what is there now: in words. `regionName`: by its code, of a record that has regions. */
+export function ChangedFields({
+  changed,
+  regionName = (code) => code,
+}: {
+  changed: readonly ChangedField[]
+  regionName?: (code: string) => string
+}) {
   const t = useTranslations('milestones.field')
   const known = fields.flatMap((field) =>
     changed.filter((one) => one.field === field).map((one) => ({ ...one, field })),
@@ -57,10 +64,10 @@ export function ChangedFields({ changed }: { changed: readonly ChangedField[] })
               t('changed')
             ) : (
               <>
-                <Value field={field} value={before} precision={precision?.before} />{' '}
+                <Value {...{ field, regionName }} value={before} precision={precision?.before} />{' '}
                 <span aria-hidden>→</span>
                 <span className="sr-only">{t('became')}</span>{' '}
-                <Value field={field} value={after} precision={precision?.after} />
+                <Value {...{ field, regionName }} value={after} precision={precision?.after} />
               </>
             )}
           </dd>
@@ -77,10 +84,12 @@ function Value({
   field,
   value,
   precision,
+  regionName,
 }: {
   field: Field
   value: string | null
   precision: Precision | null | undefined
+  regionName: (code: string) => string
 }) {
   const t = useTranslations('milestones')
   const status = useTranslations('ui.status')
@@ -101,6 +110,7 @@ function Value({
       .filter((one) => value.includes(`"${one}"`))
       .map((one) => stage(one))
       .join(', ')
+  if (field === 'regions') return regionList(value, regionName)
   if (isPlainDate(value)) return formatDue({ on: value, precision: precision ?? 'day' }, language)
   return written(field, value, language)
 }
@@ -108,6 +118,5 @@ function Value({
 function written(field: Field, value: string, language: Language): string {
   if (field === 'percent') return formatPercent(value, language)
   if (field === 'country_id') return countryName(value, language)
-  if (field === 'regions') return value.replaceAll(/["[\]]/g, '')
   return value
 }
