@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { LinkShown } from '#components/people/link-shown.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Flag } from '#components/ui/flag.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
+import { Words } from '#components/ui/words.tsx'
 import { countryName } from '#lib/format/country.ts'
 import type { AdministeredSide } from '#lib/partnerships/administration.ts'
 
@@ -28,9 +30,9 @@ export function AdministeredSides({
       {link !== null && (
         <div className="flex flex-col gap-2 rounded-card border border-warn/50 bg-warn-soft px-3.5 py-3">
           <p>{people('link')}</p>
-          <p>
-            <code className="code break-all select-all">{link}</code>
-          </p>
+          <Words of={['people.link']}>
+            <LinkShown address={link} />
+          </Words>
         </div>
       )}
       {link === null && done === 'people.appoint-first-admin' && (

@@ -22,14 +22,17 @@ import { LinkShown } from './link-shown.tsx'
 import { Period } from './period.tsx'
 import { Roles } from './roles.tsx'
 
-/** One person of the admin's country: account and posts. `act`: the form that the address opens. */
+/** One person of the admin's country: account and posts. `linkAddress`: the whole address of the one-time link that was just
+ *  made; `act`: the form that the address opens. */
 export function Person({
   found,
+  linkAddress,
   act,
   attempt,
   done,
 }: {
   found: PersonPage
+  linkAddress: string | null
   act: string | undefined
   attempt: Attempt | undefined
   done: string | undefined
@@ -56,14 +59,14 @@ export function Person({
       <Page isNarrow>
         <Refused attempt={attempt} />
         {done !== undefined && said(done) && <Done>{said(done)}</Done>}
-        {link && (
+        {link && linkAddress !== null && (
           <section className="rounded-card border border-accent bg-accent-soft px-4 py-3.5">
             <h2 className="text-lead font-medium">{t('link-title', { name: found.name })}</h2>
             <p className="mt-1 mb-3 text-ink-2">
               {t('link-explain', { until: formatMoment(new Date(link.until), 'UTC', language) })}
             </p>
             <Words of={['people.link']}>
-              <LinkShown path={link.path} />
+              <LinkShown address={linkAddress} />
             </Words>
           </section>
         )}
