@@ -7,14 +7,12 @@ import { Opener } from './opener.tsx'
  *  `page`: there the button is a link. */
 export function Dialog({
   button,
-  buttonClass = 'button',
   kind,
   title,
   page,
   children,
 }: {
   button: ReactNode
-  buttonClass?: string
   kind?: 'main' | 'plain' | 'danger' | 'quiet'
   title: ReactNode
   page?: string
@@ -22,7 +20,7 @@ export function Dialog({
 }) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const opener = { className: buttonClass, 'data-kind': kind, 'aria-haspopup': 'dialog' as const }
+  const opener = { className: 'button', 'data-kind': kind, 'aria-haspopup': 'dialog' as const }
   const open = () => dialog.current?.showModal()
   return (
     <>

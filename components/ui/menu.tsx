@@ -6,17 +6,15 @@ import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
  *  `label` is drawn in the button. */
 export function Menu({
   label,
-  name,
   children,
   className = 'relative',
-  buttonClass = 'button',
+  buttonClass,
   panelClass = 'absolute top-full left-0 mt-1',
 }: {
   label: ReactNode
-  name?: string | undefined
   children: ReactNode
   className?: string
-  buttonClass?: string
+  buttonClass: string
   panelClass?: string
 }) {
   const menu = useRef<HTMLDetailsElement>(null)
@@ -47,9 +45,7 @@ export function Menu({
 
   return (
     <details ref={menu} className={className}>
-      <summary className={buttonClass} aria-label={name}>
-        {label}
-      </summary>
+      <summary className={buttonClass}>{label}</summary>
       <div className={`over z-40 min-w-48 p-1 ${panelClass}`} onClick={closeAfterLink}>
         {children}
       </div>

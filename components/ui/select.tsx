@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Labelled } from './field.tsx'
 import { useField } from './form-state.tsx'
 
-/** One of many. Of up to six, Choice is better: all can be seen. `none`: the words for no answer. */
+/** One of many. `none`: the words for no answer. */
 export function Select({
   name,
   label,
