@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PostLine } from '#components/people/post.tsx'
+import { SourceLinks } from '#components/sources/cited.tsx'
 import { Lines, Panel } from '#components/ui/card.tsx'
 import { Fact, Facts } from '#components/ui/facts.tsx'
 import { Flag } from '#components/ui/flag.tsx'
@@ -13,7 +14,6 @@ import { formatDue, formatSlip } from '#lib/format/due.ts'
 import type { ShownDueDateChange, ShownStatusChange } from '#lib/milestones/asked-changes.ts'
 import type { LinkedMilestone, MilestonePage } from '#lib/milestones/milestone.ts'
 import { shortCode } from '#lib/rules/codes.ts'
-import { SourceLinks } from './reported.tsx'
 import { DueDate } from './due.tsx'
 
 /** What stands beside the page of a milestone: whose it is, its dates and how they moved, where it comes from. */
@@ -127,7 +127,7 @@ function NotStated() {
   return <span className="text-ink-2">{useTranslations('milestones.milestone')('not-stated')}</span>
 }
 
-function MovedDates({ found: { dueDateChanges } }: { found: MilestonePage }) {
+function MovedDates({ found: { milestone, dueDateChanges } }: { found: MilestonePage }) {
   const t = useTranslations('milestones.moved-dates')
   if (dueDateChanges.length === 0) return null
   return (
@@ -135,7 +135,7 @@ function MovedDates({ found: { dueDateChanges } }: { found: MilestonePage }) {
       <Lines>
         {dueDateChanges.map((change, at) => (
           <li key={at}>
-            <MovedDate change={change} />
+            <MovedDate change={change} partnership={milestone.partnership} />
           </li>
         ))}
       </Lines>
@@ -143,7 +143,7 @@ function MovedDates({ found: { dueDateChanges } }: { found: MilestonePage }) {
   )
 }
 
-function MovedDate({ change }: { change: ShownDueDateChange }) {
+function MovedDate({ change, partnership }: { change: ShownDueDateChange; partnership: string }) {
   const t = useTranslations('milestones')
   const language = useLocale()
   const written = (due: ShownDueDateChange['from']) => (due ? formatDue(due, language) : t('due.undated'))
@@ -189,7 +189,7 @@ function MovedDate({ change }: { change: ShownDueDateChange }) {
         </p>
       )}
       <Refusal of={change} />
-      <SourceLinks sources={change.sources} />
+      <SourceLinks sources={change.sources} partnership={partnership} />
     </div>
   )
 }
@@ -248,7 +248,7 @@ function StatusChange({ change }: { change: ShownStatusChange }) {
   )
 }
 
-function ReportedDates({ found: { reportedDates } }: { found: MilestonePage }) {
+function ReportedDates({ found: { milestone, reportedDates } }: { found: MilestonePage }) {
   const t = useTranslations('milestones.reported-dates')
   const language = useLocale()
   if (reportedDates.length === 0) return null
@@ -265,7 +265,7 @@ function ReportedDates({ found: { reportedDates } }: { found: MilestonePage }) {
                 {t('reported', { date: formatDue(reported, language) })}
               </p>
             )}
-            <SourceLinks sources={sources} />
+            <SourceLinks sources={sources} partnership={milestone.partnership} />
           </li>
         ))}
       </Lines>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '#components/frame/page-header.tsx'
 import { Report } from '#components/progress-reports/report.tsx'
+import { Sources } from '#components/sources/cited.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Done } from '#components/ui/done.tsx'
 import { Empty } from '#components/ui/empty.tsx'
@@ -19,7 +20,7 @@ import { Keys } from './keys.tsx'
 import { Ledger } from './ledger.tsx'
 import { MilestoneAside } from './milestone-aside.tsx'
 import { MilestoneRefused } from './refused.tsx'
-import { Reported, Sources } from './reported.tsx'
+import { Reported } from './reported.tsx'
 import { Standing } from './standing.tsx'
 import { StartForm } from './start.tsx'
 import { UnblockForm } from './unblock.tsx'
@@ -84,7 +85,7 @@ export function Milestone({
         <Ask found={found} act={act} attempt={attempt} page={page} />
         <Progress found={found} act={act} attempt={attempt} page={page} />
         <Reported found={found} />
-        <Sources found={found} />
+        <Sources sources={found.sources} partnership={milestone.partnership} />
         <Ledger entries={found.history} />
       </Page>
     </Words>
