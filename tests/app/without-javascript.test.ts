@@ -93,7 +93,7 @@ test('who confirms what has changed meanwhile reads both versions first', async 
 })
 
 test('so does who disputes, and keeps the words; then it is disputed, and completed once the dispute is settled', async () => {
-  await korea.goto('/UZ-KR/review?item=UZ-KR-AG-07-02')
+  await korea.goto(milestone)
   await press(korea, 'Dispute…')
   await weigh('3')
   await reason(korea).fill('The second laboratory is missing.')

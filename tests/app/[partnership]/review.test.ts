@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { drawn } from '#tests/drawn.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
@@ -12,17 +12,19 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+async function logged(official: Page, percent: string, narrative: string): Promise<void> {
+  await official.goto(`${page}/progress-reports`)
+  await drawn(official.getByRole('button', { name: `${percent} %` }))
+  await official.getByRole('button', { name: `${percent} %` }).click()
+  await official.getByLabel('What happened?').fill(narrative)
+  await official.getByRole('button', { name: /^Send to/ }).click()
+  await official.getByText('Your report is on its way').waitFor()
+}
+
 test('R opens the return, the reason goes back to the sender, A accepts the corrected report', async () => {
   const official = await signedIn(browser, site, 'official.uz-airports')
   const staff = await signedIn(browser, site, 'staff.uz')
-  const log = async (percent: string, narrative: string) => {
-    await official.page.goto(`${page}/progress-reports`)
-    await drawn(official.page.getByRole('button', { name: `${percent} %` }))
-    await official.page.getByRole('button', { name: `${percent} %` }).click()
-    await official.page.getByLabel('What happened?').fill(narrative)
-    await official.page.getByRole('button', { name: /^Send to/ }).click()
-    await official.page.getByText('Your report is on its way').waitFor()
-  }
+  const log = (percent: string, narrative: string) => logged(official.page, percent, narrative)
   const open = async (narrative: string) => {
     await staff.page.goto('/UZ-KR/review')
     await staff.page.getByRole('link', { name: /New terminal built/ }).click()
@@ -52,6 +54,36 @@ test('R opens the return, the reason goes back to the sender, A accepts the corr
   await report.getByText('accepted', { exact: true }).waitFor()
   await staff.page.getByText('“Attach the act of acceptance.”').waitFor()
   for (const { context } of [official, staff]) await context.close()
+})
+
+test('a key turned, disputed or withdrawn from the review is told as what it is', async () => {
+  const official = await signedIn(browser, site, 'official.uz-airports')
+  const staff = await signedIn(browser, site, 'staff.uz')
+  const korea = await signedIn(browser, site, 'staff.kr')
+  const item = '/UZ-KR/review?item=UZ-KR-IU-03-05'
+  await logged(official.page, '100', 'The act of acceptance is signed.')
+  await staff.page.goto('/UZ-KR/review')
+  await staff.page.getByRole('link', { name: /New terminal built/ }).click()
+  await staff.page.getByText('The act of acceptance is signed.').waitFor()
+  await drawn(staff.page.getByRole('button', { name: /^Accept/ }))
+  await staff.page.getByRole('button', { name: /^Accept/ }).click()
+  await staff.page.getByText('Accepted.', { exact: true }).waitFor()
+  await staff.page.goto(item)
+  await drawn(staff.page.getByRole('button', { name: 'Confirm complete' }))
+  await staff.page.getByRole('button', { name: 'Confirm complete' }).click()
+  await staff.page.getByText('Your side’s key is turned.').waitFor()
+  for (const [act, told] of [
+    ['Dispute', 'Your side disputes it, with your reason.'],
+    ['Withdraw', 'Your side’s key is withdrawn, with your reason.'],
+  ] as const) {
+    await korea.page.goto(item)
+    await drawn(korea.page.getByRole('button', { name: `${act}…` }))
+    await korea.page.getByRole('button', { name: `${act}…` }).click()
+    await korea.page.getByRole('dialog').getByRole('textbox').fill('The second hall is not open.')
+    await korea.page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click()
+    await korea.page.getByText(told).waitFor()
+  }
+  for (const { context } of [official, staff, korea]) await context.close()
 })
 
 test('an observer has nothing to review and is told so', async () => {
