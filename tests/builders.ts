@@ -18,8 +18,8 @@ export function owner(): pg.Pool {
 let pool: pg.Pool | undefined
 
 /** Writes as a migration or the seed does: a viewer is set, the ledger sealed. */
-export async function asOwner<T>(work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
-  const tx = await owner().connect()
+export async function asOwner<T>(work: (tx: pg.PoolClient) => Promise<T>, of = owner()): Promise<T> {
+  const tx = await of.connect()
   try {
     await tx.query('begin')
     await tx.query('select view_as($1, $1, array[common()], array[common()])', [nobody])

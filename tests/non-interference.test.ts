@@ -1,36 +1,38 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf } from '../prisma/seed/rows.ts'
 import { answering } from './answering.ts'
 import { aReport, asOwner, insert, newId, owner, rows } from './builders.ts'
 import { folderForFile } from './own-server.ts'
+import { whichTellApart } from './which-tell-apart.ts'
 import { copyAsOwn, send, startTwins, type Twin } from './worlds.ts'
 
-/** Two running programs whose worlds differ only in what a viewer may not see answer every door and every page alike:
- *  status, headers with their ETags, and bodies, byte for byte once nonces and ids made for a form are masked. Here
- *  Uzbekistan keeps the secrets. */
+/** Running programs whose worlds differ only in what a viewer may not see answer every door and every page alike: status,
+ *  headers with their ETags, and bodies, byte for byte once nonces and ids made for a form are masked. In `hiding`
+ *  Uzbekistan keeps secrets of every kind, in `hidingKorean` Korea what can be copied. */
 
 const folder = folderForFile()
 let plain: Twin
 let hiding: Twin
+let hidingKorean: Twin
 
 /** Who may not see what Uzbekistan keeps to itself; its own observers and admins may not either. */
 const outsiders = ['staff.kr', 'official.kr-motie', 'observer.kr', 'observer.uz', 'side-admin.uz', 'admin']
 const insiders = ['staff.uz', 'official.uz-uzelt', 'official.uz-h-syr', 'official.uz-tmk']
+const nobody = 'nobody'
 
 /** Milestones with a report on its way and with a returned one. */
 const [reported, returned] = ['UZ-KR-SC-01-04', 'UZ-KR-SC-04-02']
 
 beforeAll(async () => {
-  ;[plain, hiding] = await startTwins(folder, [...outsiders, ...insiders])
+  ;[plain, hiding, hidingKorean] = await startTwins(folder, [...outsiders, ...insiders])
   process.env['DATABASE_URL'] = hiding.ownerUrl
   for (const who of [...outsiders, ...insiders])
     if ((await send(plain, who, '/my-work')).status !== 200) throw new Error(`${who} is not signed in`)
 })
 afterAll(async () => {
   await owner().end()
-  await plain?.site.stop()
-  await hiding?.site.stop()
+  for (const twin of [plain, hiding, hidingKorean]) await twin?.site.stop()
 })
 
 /** Values for the placeholders of addresses: records that both worlds have, and later such as the hiding one alone has. */
@@ -105,70 +107,9 @@ function filled(address: string): string[] {
   return values.flatMap((value) => filled(address.replace(placeholder, value)))
 }
 
-type Answered = { status: number; headers: Record<string, string>; body: string }
-
-/** Drawn for this request alone: of a page that is kept no second way would ever be seen. */
-async function answerOf(twin: Twin, who: string, address: string): Promise<Answered> {
-  const response = await send(twin, who, address, { headers: { 'x-only-once': newId() } })
-  if (response.status >= 500) throw new Error(`${address} answers ${who} with ${response.status}`)
-  const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
-  const mask = (text: string) =>
-    (nonce === undefined ? text : text.replaceAll(nonce, 'nonce')).replaceAll(twin.site.address, 'site')
-  const { date: _, ...headers } = Object.fromEntries(response.headers)
-  const body = settled(mask(await response.text()))
-  return { status: response.status, headers: JSON.parse(mask(JSON.stringify(headers))), body }
-}
-
-/** A page streams the description of itself in pieces, cut, ordered and numbered as they become ready: here line by line,
- *  without the numbers, in order. */
-function settled(html: string): string {
-  const pieces: string[] = []
-  const rest = html.replaceAll(
-    /<script[^>]*>self\.__next_f\.push\(\[1,(".*?")\]\)<\/script>/gs,
-    (_, piece) => {
-      pieces.push(JSON.parse(piece))
-      return ''
-    },
-  )
-  const lines = pieces
-    .join('')
-    .replaceAll(/"\$[L@]?[0-9a-f]+(?=[":])/g, '"$')
-    .replaceAll(/^[0-9a-f]+:/gm, '')
-    .split('\n')
-  return [rest, ...lines.toSorted()].join('\n')
-}
-
-const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-
-/** Ids that a page makes for its forms are other ones each time; those of records are not. */
-function withoutFreshIds(one: Answered, again: Answered): Answered {
-  const lasting = new Set(again.body.match(uuids))
-  return { ...one, body: one.body.replaceAll(uuids, (id) => (lasting.has(id) ? id : 'fresh')) }
-}
-
-/** Do the two worlds say the same? A page streams in pieces as they become ready, so that what is one may be cut in several
- *  ways: the worlds are asked again until they have one way in common. A difference of content stays in all of them. */
-async function isAlike(who: string, address: string): Promise<boolean> {
-  const both = () => Promise.all([answerOf(plain, who, address), answerOf(hiding, who, address)])
-  let [one, other] = await both()
-  if (JSON.stringify(one) === JSON.stringify(other)) return true
-  const ways = [new Set<string>(), new Set<string>()] as const
-  for (let again = 0; again < 10; again += 1) {
-    const [oneAgain, otherAgain] = await both()
-    ways[0].add(JSON.stringify(withoutFreshIds(oneAgain, one)))
-    ways[1].add(JSON.stringify(withoutFreshIds(otherAgain, other)))
-    if (!ways[0].isDisjointFrom(ways[1])) return true
-    ;[one, other] = [oneAgain, otherAgain]
-  }
-  return false
-}
-
-/** The addresses whose answers tell the worlds apart. */
-async function tellingApart(who: string, among: readonly string[]): Promise<string[]> {
-  const telling = []
-  for (const address of among) if (!(await isAlike(who, address))) telling.push(address)
-  return telling
-}
+/** The addresses whose answers tell such a world from the plain one. */
+const tellingApart = (who: string, among: readonly string[], twin = hiding) =>
+  whichTellApart([plain, twin], who, among)
 
 /** Uzbekistan's own: a record of every kind, some of them on records that both share; a chain of two steps; a report with
  *  a file that has passed the first step, a returned one, and what was typed into a refused form. Tells the tables that
@@ -315,6 +256,40 @@ test('the two worlds are one while nothing is hidden', async () => {
   expect(await tellingApart('staff.kr', addresses())).toEqual([])
 })
 
+describe('what Korea keeps to itself', () => {
+  let own = ''
+  beforeAll(async () => {
+    const pool = new pg.Pool({ connectionString: hidingKorean.ownerUrl })
+    own = await asOwner(async (tx) => {
+      const {
+        rows: [audience],
+      } = await tx.query<{ id: string }>(
+        `select a.id from audiences a join countries c on c.id = a.country_id where a.kind = 'side' and c.code = 'KR'`,
+      )
+      await copyAsOwn(tx, audience?.id ?? '', 40)
+      const { rows: milestones } = await tx.query<{ code: string }>(
+        'select code from milestones where audience_id = $1 order by code limit 1',
+        [audience?.id],
+      )
+      return `/api/v1/milestones/${milestones[0]?.code}`
+    }, pool)
+    await pool.end()
+  })
+
+  test.each(['staff.uz', 'official.uz-uzelt', 'side-admin.uz', nobody])(
+    '%s cannot tell from any door',
+    async (who) => {
+      const doors = addresses().filter((address) => address.startsWith('/api/'))
+      expect(await tellingApart(who, [...doors, own], hidingKorean)).toEqual([])
+    },
+  )
+
+  test('its staff see it', async () => {
+    const among = ['/api/v1/partnerships/UZ-KR/board', own]
+    expect(await tellingApart('staff.kr', among, hidingKorean)).toEqual(among)
+  })
+})
+
 describe('what Uzbekistan keeps to itself', () => {
   let hidden: Awaited<ReturnType<typeof hide>>
   beforeAll(async () => {
@@ -326,7 +301,7 @@ describe('what Uzbekistan keeps to itself', () => {
     expect(hidden.left).toEqual(['one_time_links'])
   })
 
-  test.each(outsiders)(
+  test.each([...outsiders, nobody])(
     '%s cannot tell from any door or page, nor from a count, a sequence or an ETag',
     async (who) => {
       // Pages draw what doors answer: for those who see as much as another they are asked once.

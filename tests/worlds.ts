@@ -7,12 +7,12 @@ import { seed } from '../prisma/seed/seed.ts'
 import { ask, newDatabaseOn, serverIn, urlOf } from './own-server.ts'
 import { startSite, type Site } from './site.ts'
 
-/** The real programme twice, in two running programs that are the same to the last id: until one of them hides something. */
+/** The real programme three times, in running programs that are the same to the last id: until one of them hides something. */
 export type Twin = { site: Site; ownerUrl: string }
 
 const sessions = (who: string) => `session-of-${who}`
 
-export async function startTwins(folder: string, people: readonly string[]): Promise<[Twin, Twin]> {
+export async function startTwins(folder: string, people: readonly string[]): Promise<[Twin, Twin, Twin]> {
   const server = await serverIn(folder)
   const first = await newDatabaseOn(server)
   await applyMigrations(first, join(import.meta.dirname, '../prisma/migrations'))
@@ -24,9 +24,23 @@ export async function startTwins(folder: string, people: readonly string[]): Pro
       `select open_session('${idOf('person', `${who}@example.org`)}', '\\x${hash}', now() + interval '1 day')`,
     )
   }
-  await ask(server.ownerUrl, `create database twin template ${new URL(first).pathname.slice(1)}`)
-  const twin = async (ownerUrl: string) => ({ site: await startSite({ databaseUrl: ownerUrl }), ownerUrl })
-  return [await twin(first), await twin(urlOf('twin', server.ownerUrl))]
+  const copied = async (name: string) => {
+    await ask(server.ownerUrl, `create database ${name} template ${new URL(first).pathname.slice(1)}`)
+    return urlOf(name, server.ownerUrl)
+  }
+  const [second, third] = [await copied('second'), await copied('third')]
+  const begun: Twin[] = []
+  const begin = async (ownerUrl: string) => {
+    const twin = { site: await startSite({ databaseUrl: ownerUrl }), ownerUrl }
+    begun.push(twin)
+    return twin
+  }
+  try {
+    return [await begin(first), await begin(second), await begin(third)]
+  } catch (error) {
+    for (const { site } of begun) await site.stop()
+    throw error
+  }
 }
 
 /** Sends as somebody, as a browser or a script would. */
