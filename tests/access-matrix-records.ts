@@ -58,7 +58,7 @@ const evidence = async ({ accepted = false } = {}): Promise<Given> => {
   return { names: { evidence: file?.id ?? '' } }
 }
 let numbered = 0
-const record = async (table: string, audience: 'public' | 'shared' | 'UZ', more: object) => {
+const record = async (table: string, audience: 'public' | 'shared' | 'UZ' | 'KR', more: object) => {
   const code = `UZ-KR-X-${(numbered += 1)}`
   const id = await asOwner((tx) =>
     insert(tx, table, {
@@ -89,7 +89,7 @@ const initiative = () => ({
   standing: 'in_progress',
 })
 
-const anInitiative = async (audience: 'shared' | 'UZ', more: object = {}): Promise<Given> => {
+const anInitiative = async (audience: 'shared' | 'UZ' | 'KR', more: object = {}): Promise<Given> => {
   const { id, names } = await record('initiatives', audience, { ...initiative(), ...more })
   const [row] = await rows<{ version: string }>('select version from initiatives where id = $1', id)
   return { names, version: row?.version ?? '' }
@@ -126,6 +126,7 @@ export const made: Record<string, () => Promise<Given>> = {
       initiative: (await record('initiatives', 'public', initiative())).id,
     }),
   'planned, Uzbekistan’s own': () => milestone({ visibility: 'UZ' }),
+  'planned, Korea’s own': () => milestone({ visibility: 'KR', side: 'KR' }),
   'planned, Uzbekistan’s own, coded so': async () => {
     const { id, version } = await aMilestone(world(), { visibility: 'UZ' })
     const code = `UZ-KR-SC-01-U-${newId().slice(0, 8).toUpperCase()}`
@@ -159,12 +160,14 @@ export const made: Record<string, () => Promise<Given>> = {
   'file of an accepted report': () => evidence({ accepted: true }),
   'an agreement, shared': () => record('agreements', 'shared', agreement),
   'an agreement, Uzbekistan’s own': () => record('agreements', 'UZ', agreement),
+  'an agreement, Korea’s own': () => record('agreements', 'KR', agreement),
   'a meeting, shared': () => record('meetings', 'shared', meeting),
   'a meeting, Uzbekistan’s own': () => record('meetings', 'UZ', meeting),
   'a source, shared': () => record('sources', 'shared', source),
   'a source, Uzbekistan’s own': () => record('sources', 'UZ', source),
   'an initiative, shared': () => anInitiative('shared'),
   'an initiative, Uzbekistan’s own': () => anInitiative('UZ'),
+  'an initiative, Korea’s own': () => anInitiative('KR'),
   'an archived initiative, shared': () => anInitiative('shared', { archived_at: new Date() }),
   'an archived initiative, Uzbekistan’s own': () => anInitiative('UZ', { archived_at: new Date() }),
   'archived, shared': () => archivedMilestone('shared'),
