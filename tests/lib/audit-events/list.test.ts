@@ -96,8 +96,12 @@ test('how many there are is said of what the filters leave, up to five hundred',
 
 test('filters that mean nothing are no filters, a day is the viewer’s', async () => {
   expect((await asked('staff', { in: 'x', from: 'yesterday', after: 'z', act: '%' })).filter).toEqual({})
-  const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
-  expect((await acts('staff', { from: today, to: today })).length).toBe(50)
+  const [newest] = (await asked('staff')).events
+  const dayOf = (hours: number) =>
+    new Date(Date.parse(newest?.at ?? '') + hours * 3_600_000).toISOString().slice(0, 10)
+  const on = async (day: string) => (await asked('staff', { from: day, to: day })).events[0]
+  expect(await on(dayOf(5))).toEqual(newest)
+  expect(await on(dayOf(5 + 24))).toBeUndefined()
   expect(await acts('staff', { to: '2020-01-01' })).toEqual([])
   expect(await acts('staff', { in: 'UZ-JP' })).not.toContain('milestones.start')
 })

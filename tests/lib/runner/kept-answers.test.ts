@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { viewerOf, type Viewer } from '#lib/access/viewer.ts'
 import { encodingHeader } from '#lib/core/web-server.ts'
 import { directionPage } from '#lib/directions/direction.ts'
@@ -45,6 +45,10 @@ async function recognised(who: Who): Promise<Viewer> {
 
 const board = (viewer: Viewer, language: (typeof languages)[number] = 'en') =>
   milestoneBoard.ask(viewer, { partnership: 'UZ-KR' }, language)
+
+// With a new quarter of an hour every answer is asked for anew: none begins here.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
+afterAll(() => void vi.useRealTimers())
 
 beforeAll(async () => {
   const shared = await aMilestone(world(), { title: 'Seen by both', due: '2020-01-31' })
