@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { languages } from '#lib/format/language.ts'
 import { answering } from '#tests/answering.ts'
 import { pathTo } from '#tests/path-to.ts'
+import { Asker } from '#tests/asking.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
+import { idOf } from '../../prisma/seed/rows.ts'
 
 /** On a phone, 390 px wide, every page there is holds the words of its language, with every form that it opens: no button and
  *  no head of a column is cut, covered or pushed out, and no page is wider than the window. Looked at as the server sends
@@ -12,22 +15,35 @@ import { openBrowser, signedIn } from '#tests/site.ts'
 const site = { address: inject('siteAddress') }
 const pages = answering.filter(({ kind, address }) => kind === 'page' && !address.endsWith('{missing}'))
 let browser: Browser
+/** Where somebody would choose a password. */
+let oneTimeLink = ''
 
 beforeAll(async () => {
   browser = await openBrowser()
+  const admin = new Asker(site.address)
+  await admin.signIn('side-admin.uz')
+  const person = idOf('person', 'official.uz-tmk@example.org')
+  const made = await admin.ask(`/api/v1/people/${person}/links`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: site.address, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ id: randomUUID() }),
+  })
+  oneTimeLink = (await made.json()).value.path
 })
 afterAll(() => browser.close())
 
 test.each(languages)('in %s', async (language) => {
   const wrong: string[] = []
   const forms = new Set<string>()
+  const shown = new Set<string>()
   for (const who of ['staff.uz', 'official.uz-miit', 'admin', 'side-admin.uz', undefined]) {
     const { page, context } = await (who
       ? signedIn(browser, site, who, { language, width: 390, javaScript: false })
       : stranger(language))
     for (const one of pages.filter((one) => isTheirs(one.address, who))) {
-      const answer = await page.goto(pathTo(one))
+      const answer = await page.goto(one.address === '/sign-in/{token}' ? oneTimeLink : pathTo(one))
       if (answer?.status() !== 200) continue
+      shown.add(one.address)
       wrong.push(...(await cutOn(page)).map((what) => `${who} ${one.address}: ${what}`))
       for (const form of await formsOf(page)) {
         forms.add(`${one.address} ${kindOfForm(form)}`)
@@ -38,6 +54,7 @@ test.each(languages)('in %s', async (language) => {
     await context.close()
   }
   expect([...new Set(wrong)]).toEqual([])
+  expect(pages.filter(({ address }) => !shown.has(address))).toEqual([])
   expect(forms.size).toBeGreaterThan(20)
 })
 
