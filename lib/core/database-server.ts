@@ -34,7 +34,7 @@ export async function assertFit(ownerUrl: string): Promise<void> {
   const server = await ask(ownerUrl)
   if (server.version < 150_000 || server.version >= 190_000) {
     const major = Math.floor(server.version / 10_000)
-    throw new StopReason(`DATABASE_URL leads to PostgreSQL ${major}, and Langar is proven on 15 to 18.`)
+    throw new StopReason(`DATABASE_URL leads to PostgreSQL ${major}, and Langar is made for 15 to 18.`)
   }
   if (server.encoding !== 'UTF8' || /^(C|POSIX)$/.test(server.letters)) {
     throw new StopReason(
