@@ -8,27 +8,16 @@ const root = join(import.meta.dirname, '..')
 
 /** What a person types, with its words: `run('verify', { LANGAR_FOLDER: folder })`. Ends by itself. */
 export async function run(script: string, environment: Record<string, string>, words: string[] = []) {
-  const child = begin(script, environment, words)
+  const child = spawn(process.execPath, [`scripts/${script}.ts`, ...words], {
+    cwd: root,
+    env: { ...process.env, HOSTNAME: '', DATABASE_URL: '', PORT: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [said, errors] = ['', '']
   child.stdout.on('data', (piece) => (said += String(piece)))
   child.stderr.on('data', (piece) => (errors += String(piece)))
   const [code] = await once(child, 'close')
   return { code, said, errors }
-}
-
-/** A Langar that serves: ready when it is here, ended by whoever asked for it. */
-export async function serving(environment: Record<string, string>) {
-  const child = begin('start', environment)
-  for await (const piece of child.stdout) if (String(piece).includes('Langar is ready')) break
-  return child
-}
-
-function begin(script: string, environment: Record<string, string>, words: string[] = []) {
-  return spawn(process.execPath, [`scripts/${script}.ts`, ...words], {
-    cwd: root,
-    env: { ...process.env, HOSTNAME: '', DATABASE_URL: '', PORT: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
 }
 
 /** How a script that cannot do its work ends: with this sentence, in one line, and exit code 1. */

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { freePort } from '#lib/core/free-port.ts'
 import { makeFolder } from '#lib/core/settings.ts'
 import { idOf } from '../prisma/seed/rows.ts'
 
@@ -50,7 +50,15 @@ export async function startSite(
     ended.resolve()
     ready.reject(new Error(`Langar did not start:\n${output}`))
   })
-  await ready.promise
+  const removeOwn = async () => {
+    if (!at.folder) await removeInstallation(folder)
+  }
+  try {
+    await ready.promise
+  } catch (error) {
+    await removeOwn()
+    throw error
+  }
   return {
     address: `http://127.0.0.1:${port}`,
     folder,
@@ -59,7 +67,7 @@ export async function startSite(
     stop: async () => {
       child.kill('SIGINT')
       await ended.promise
-      if (!at.folder) await removeInstallation(folder)
+      await removeOwn()
     },
     kill: async () => {
       child.kill('SIGKILL')
@@ -73,17 +81,6 @@ export async function removeInstallation(folder: string): Promise<void> {
   const data = await realpath(join(folder, 'postgres')).catch(() => undefined)
   if (data) await rm(data, { recursive: true, force: true })
   await rm(folder, { recursive: true, force: true })
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  const { promise, resolve } = Promise.withResolvers<number>()
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    server.close(() => resolve(port))
-  })
-  return promise
 }
 
 /** A real Chromium, out of npm. It draws by itself: a graphics card that is only computed costs more than all else. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { beforeEach, expect, test } from 'vitest'
+import { verify } from '@node-rs/argon2'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { personWithPassword } from '#lib/access/person-with-password.ts'
 import { hashPassword } from '#lib/core/passwords.ts'
 import { asOwner, insert, newId, rows } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 /** Whoever knows an e-mail tries passwords: he runs out of tries, whichever way he comes, and its owner does not. */
+
+vi.mock('@node-rs/argon2', { spy: true })
 
 const world = withWorld()
 const right = 'a long walk by the sea'
@@ -59,6 +62,15 @@ test('what is refused and how does not tell whether there is such an account', a
   const [one, other] = [fresh(), fresh()]
   const nobody = `${newId()}@example.org`
   expect(await many(11, () => wrong(one, nobody))).toEqual(await many(11, () => wrong(other)))
+})
+
+test('nor does its time: for nobody as much is computed as for somebody', async () => {
+  vi.mocked(verify).mockClear()
+  await wrong(fresh())
+  await wrong(fresh(), `${newId()}@example.org`)
+  const [somebody, nobody] = vi.mocked(verify).mock.calls.map(([hash]) => String(hash).split('$', 4))
+  expect(somebody).toContain('argon2id')
+  expect(nobody).toEqual(somebody)
 })
 
 test('a whole network of IPv6 is one address, however it is written', async () => {

@@ -1,11 +1,11 @@
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '#tests/axe.ts'
+import { freePort } from '#lib/core/free-port.ts'
 import { ask, folderForFile, newDatabaseOn, serverIn } from '#tests/own-server.ts'
-import { refusal, run, serving } from '#tests/scripts.ts'
-import { freePort, openBrowser } from '#tests/site.ts'
+import { refusal, run } from '#tests/scripts.ts'
+import { openBrowser, startSite, type Site } from '#tests/site.ts'
 
 /** Langar on a given database, where nobody is yet: the first admin, from the link to the first page. */
 
@@ -15,25 +15,24 @@ const password = 'four words in a row'
 const dead = 'This link cannot be used'
 let environment = { DATABASE_URL: '', LANGAR_FOLDER: '', PORT: '' }
 let address = ''
-let langar: Awaited<ReturnType<typeof serving>>
+let langar: Site
 let browser: Browser
 const links: string[] = []
 
 beforeAll(async () => {
-  const port = String(await freePort())
-  environment = {
-    DATABASE_URL: await newDatabaseOn(await serverIn(folder)),
-    LANGAR_FOLDER: join(folder, 'langar'),
-    PORT: port,
+  const at = {
+    databaseUrl: await newDatabaseOn(await serverIn(folder)),
+    folder: join(folder, 'langar'),
+    port: await freePort(),
   }
-  address = `http://127.0.0.1:${port}`
-  langar = await serving(environment)
+  environment = { DATABASE_URL: at.databaseUrl, LANGAR_FOLDER: at.folder, PORT: String(at.port) }
+  langar = await startSite(at)
+  address = langar.address
   browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser.close()
-  langar.kill('SIGINT')
-  await once(langar, 'close')
+  await browser?.close()
+  await langar?.stop()
 })
 
 test.each([
@@ -93,9 +92,13 @@ test('the link opens a form that says what is wrong beside the field, and tries 
   ] as const) {
     await choose(page, typed, again)
     await page.getByText(sentence).waitFor()
-    const described = await page.getByLabel(field).getAttribute('aria-describedby')
-    expect(await page.locator(`#${described?.split(' ').at(-1)}`).textContent()).toContain(sentence)
-    expect(await page.getByLabel(field).inputValue()).toBe('')
+    await expect
+      .poll(async () => {
+        const described = await page.getByLabel(field).getAttribute('aria-describedby')
+        return page.locator(`#${described?.split(' ').at(-1)}`).textContent()
+      })
+      .toContain(sentence)
+    await expect.poll(() => page.getByLabel(field).inputValue()).toBe('')
   }
   await axe(page)
   await page.context().close()
@@ -136,7 +139,7 @@ test('used, superseded and invented links all say the same, and nothing of anybo
     said.add(`${sent.status()} ${await sent.text()}`)
   }
   expect(said.size).toBe(2)
-  expect([...said].join()).not.toContain('ziza')
+  for (const known of ['First admin', 'admin@ministry.example']) expect([...said].join()).not.toContain(known)
   await signIn(page, 'admin@ministry.example', password)
   await page.waitForURL('**/admin/partnerships')
   await page.context().close()
@@ -151,22 +154,17 @@ test('another site cannot choose a password', async () => {
   expect(answer.status).toBe(403)
 })
 
-test('neither the answer nor its time tells whether an address has an account', async () => {
-  const times = { 'admin@ministry.example': Infinity, 'nobody@ministry.example': Infinity }
+test('the answer does not tell whether an address has an account', async () => {
   const answers = new Set<string>()
-  for (let turn = 0; turn < 4; turn++)
-    for (const email of ['admin@ministry.example', 'nobody@ministry.example'] as const) {
-      const began = performance.now()
-      const answer = await fetch(`${address}/api/auth/callback/password`, {
-        method: 'POST',
-        body: new URLSearchParams({ email, password: 'not this one', callbackUrl: '/' }),
-        redirect: 'manual',
-      })
-      times[email] = Math.min(times[email], performance.now() - began)
-      answers.add(`${answer.status} ${answer.headers.get('location')}`)
-    }
+  for (const email of ['admin@ministry.example', 'nobody@ministry.example']) {
+    const answer = await fetch(`${address}/api/auth/callback/password`, {
+      method: 'POST',
+      body: new URLSearchParams({ email, password: 'not this one', callbackUrl: '/' }),
+      redirect: 'manual',
+    })
+    answers.add(`${answer.status} ${answer.headers.get('location')}`)
+  }
   expect([...answers]).toEqual([expect.stringContaining('error=CredentialsSignin')])
-  expect(times['nobody@ministry.example']).toBeGreaterThan(times['admin@ministry.example'] / 2)
 })
 
 const link = (number: number) => links[number] ?? ''

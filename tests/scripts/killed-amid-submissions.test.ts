@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '#lib/core/free-port.ts'
 import { makeFolder } from '#lib/core/settings.ts'
 import { ask } from '#tests/own-server.ts'
 import { databasePidIn, ownerUrlIn, run } from '#tests/scripts.ts'
-import { freePort, removeInstallation, startSite, type Site } from '#tests/site.ts'
+import { removeInstallation, startSite, type Site } from '#tests/site.ts'
 
-/** A thousand reports are sent while Langar, and then its database, is killed. Each sender does as the browser's queue
- *  does: what was not acknowledged it sends again, the same words under the same id. */
+/** A thousand reports are sent while Langar, and then its database, is killed. What was not acknowledged its
+ *  sender sends again, the same words under the same id. */
 
 const folder = join(makeFolder(join(import.meta.dirname, '../../.langar')), `site-${process.pid}-killed`)
 const total = 1000

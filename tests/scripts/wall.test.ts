@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { freePort } from '#lib/core/free-port.ts'
 import { applyMigrations } from '#lib/core/migrations.ts'
 import { ask, folderForFile, newDatabaseOn, serverIn } from '#tests/own-server.ts'
 import { refusal, run } from '#tests/scripts.ts'
-import { freePort } from '#tests/site.ts'
 
 /** Langar never serves as somebody whom the wall does not hold: it ends before it listens. (That it serves otherwise, start.test.ts shows.) */
 
