@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '#lib/core/passwords.ts'
 import { ask } from '#tests/own-server.ts'
@@ -32,12 +32,12 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await browser.close()
-  proxy.close()
-  await site.stop()
+  await browser?.close()
+  proxy?.close()
+  await site?.stop()
 })
 
-test('signing in through it: the cookie is kept to this host and to HTTPS, and one arrives where one was', async () => {
+async function signedIn(): Promise<Page> {
   const context = await browser.newContext({ baseURL: proxy.address, ignoreHTTPSErrors: true })
   const page = await context.newPage()
   await page.goto('/sign-in')
@@ -45,6 +45,11 @@ test('signing in through it: the cookie is kept to this host and to HTTPS, and o
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(`${proxy.address}/UZ-KR/**`)
+  return page
+}
+
+test('signing in through it: the cookie is kept to this host and to HTTPS, and one arrives where one was', async () => {
+  const context = (await signedIn()).context()
   const session = (await context.cookies()).find(({ name }) => name === '__Host-langar')
   expect(session).toMatchObject({
     secure: true,
@@ -55,6 +60,23 @@ test('signing in through it: the cookie is kept to this host and to HTTPS, and o
   })
   expect((await context.cookies()).filter(({ secure }) => !secure)).toEqual([])
   await context.close()
+})
+
+test('a file of 25 MB goes through it', async () => {
+  const page = await signedIn()
+  const buffer = Buffer.alloc(25_000_000, 'A letter. ')
+  const answer = await page.request.post('/api/v1/files', {
+    multipart: { file: { name: 'Act.txt', mimeType: 'text/plain', buffer } },
+    headers: { origin: proxy.address, 'sec-fetch-site': 'same-origin', accept: 'application/json' },
+  })
+  expect(answer.status()).toBe(201)
+  await page.context().close()
+})
+
+test('a form that another site sends is refused', async () => {
+  const form = { language: 'ko', back: '/' }
+  const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
+  expect((await proxy.ask('/api/v1/languages', { form, headers })).status).toBe(403)
 })
 
 test('browsers are told to use nothing but HTTPS, on pages, doors, files and refusals alike', async () => {
