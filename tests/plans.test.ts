@@ -11,6 +11,7 @@ import { partnershipOverview } from '#lib/partnerships/overview.ts'
 import { reportHistory } from '#lib/progress-reports/history.ts'
 import { reviewQueue } from '#lib/progress-reports/review.ts'
 import type { AnyQuestion } from '#lib/runner/question.ts'
+import { searchResults } from '#lib/search/results.ts'
 import { asOwner, signedIn, type Who } from './builders.ts'
 import { fillWith } from './many.ts'
 import { withWorld } from './world.ts'
@@ -141,6 +142,8 @@ const asked = [
   ['staff', initiativeList, board],
   ['observer', initiativeList, { ...board, standing: 'in_progress', after: 'UZ-KR-MANY-5' }],
   ['staff', initiativeList, { ...board, words: 'initiative 77' }],
+  ['staff', searchResults, { words: 'UZ-KR-MANY-M-77' }],
+  ['observer', searchResults, { words: 'milestone 777' }],
   ['official', myWork, {}],
   ['staff', myWork, {}],
   ['staff', partnershipsFrame, {}],
