@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { settled } from '#tests/settled.ts'
 import { openBrowser, signedIn } from '#tests/site.ts'
 
 /** Who has not signed in learns nothing of what exists; who has, nothing of what is not for them. */
@@ -112,6 +113,6 @@ async function askedBy(headers: Record<string, string>, path: string, sent?: unk
   return {
     status: answer.status,
     headers: told.map(([name, value]) => [name, mask(value)]),
-    body: mask(await answer.text()),
+    body: settled(mask(await answer.text())),
   }
 }
