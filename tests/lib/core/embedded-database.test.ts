@@ -13,7 +13,7 @@ const hidden = folderForFile()
 const strict = folderForFile()
 
 test('three first starts at once make one database', async () => {
-  for (const name of ['LANG', 'LC_ALL']) vi.stubEnv(name, 'C')
+  for (const name of ['LANG', 'LC_ALL']) vi.stubEnv(name, undefined) // as in a container
   vi.stubEnv('PGPORT', '1')
   onTestFinished(() => void vi.unstubAllEnvs())
   const servers = await Promise.all([serverIn(folder), serverIn(folder), serverIn(folder)])
