@@ -2,8 +2,10 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DueDate } from '#components/milestones/due.tsx'
+import { TwoKeys } from '#components/milestones/two-keys.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { Code } from '#components/ui/tag.tsx'
+import { countryName } from '#lib/format/country.ts'
 import { formatDate } from '#lib/format/date.ts'
 import { formatDue } from '#lib/format/due.ts'
 import { formatPercent } from '#lib/format/percent.ts'
@@ -83,13 +85,19 @@ function QueueLink({
   partnership,
   name,
   isOpen,
+  milestone: { code, title, status, sides, standing },
+  when,
   children,
 }: {
   partnership: string
   name: string
   isOpen: boolean
+  milestone: Pick<WaitingKey, 'code' | 'title' | 'status' | 'sides' | 'standing'>
+  when: ReactNode
   children: ReactNode
 }) {
+  const language = useLocale()
+  const names = Object.fromEntries(sides.map((side) => [side, countryName(side, language)]))
   return (
     <li>
       <Link
@@ -97,7 +105,17 @@ function QueueLink({
         aria-current={isOpen ? 'true' : undefined}
         className="flex flex-col gap-0.5 border-l-2 border-transparent px-2.5 py-2.5 hover:bg-sunk md:aria-[current]:border-accent md:aria-[current]:bg-accent-soft"
       >
-        {children}
+        <span className="flex items-center justify-between gap-3">
+          <Code>{shortCode(code, partnership)}</Code>
+          <span className="text-end text-small whitespace-nowrap text-ink-2">{when}</span>
+        </span>
+        <span className="font-medium">
+          <RecordText text={title} isQuiet />
+        </span>
+        <span className="flex items-center justify-between gap-3 text-small text-ink-2">
+          {children}
+          <TwoKeys sides={sides} verdicts={standing} status={status} names={names} />
+        </span>
       </Link>
     </li>
   )
@@ -116,21 +134,14 @@ function QueuedReport({
   const language = useLocale()
   const { id, percent, post, submittedAt, milestone, may } = report
   return (
-    <QueueLink partnership={partnership} name={id} isOpen={isOpen}>
-      <span className="flex justify-between gap-3">
-        <Code>{shortCode(milestone.code, partnership)}</Code>
-        <span className="text-small whitespace-nowrap text-ink-2">
-          {formatDate(todayIn(post.timeZone, new Date(submittedAt)), 'day', language, 'short')}
-        </span>
-      </span>
-      <span className="font-medium">
-        <RecordText text={milestone.title} isQuiet />
-      </span>
-      <span className="flex justify-between gap-3 text-small text-ink-2">
-        <span className="min-w-0 truncate">{may.may ? post.organisation.text : t('not-yours')}</span>
-        <span className="whitespace-nowrap">
-          <Moves from={milestone.percent} to={percent} />
-        </span>
+    <QueueLink
+      {...{ partnership, isOpen, milestone }}
+      name={id}
+      when={formatDate(todayIn(post.timeZone, new Date(submittedAt)), 'day', language, 'short')}
+    >
+      <span className="min-w-0 flex-1 truncate">{may.may ? post.organisation.text : t('not-yours')}</span>
+      <span className="whitespace-nowrap">
+        <Moves from={milestone.percent} to={percent} />
       </span>
     </QueueLink>
   )
@@ -146,25 +157,20 @@ function QueuedKey({
   isOpen: boolean
 }) {
   const t = useTranslations('milestones.my-work')
-  const { code, title, due, lateness, waitsFor } = waiting
   return (
-    <QueueLink partnership={partnership} name={code} isOpen={isOpen}>
-      <span className="flex justify-between gap-3">
-        <Code>{shortCode(code, partnership)}</Code>
-        <span className="text-end text-small">
-          <DueDate due={due} lateness={lateness} />
-        </span>
-      </span>
-      <span className="font-medium">
-        <RecordText text={title} isQuiet />
-      </span>
-      <span className="text-small text-ink-2">{t(`key.${waitsFor}`)}</span>
+    <QueueLink
+      {...{ partnership, isOpen }}
+      milestone={waiting}
+      name={waiting.code}
+      when={<DueDate due={waiting.due} lateness={waiting.lateness} />}
+    >
+      <span>{t(`key.${waiting.waitsFor}`)}</span>
     </QueueLink>
   )
 }
 
 function QueuedChange({
-  waiting: { id, kind, code, title, to },
+  waiting,
   partnership,
   isOpen,
 }: {
@@ -174,18 +180,15 @@ function QueuedChange({
 }) {
   const t = useTranslations('milestones.my-work')
   const language = useLocale()
+  const { id, kind, to } = waiting
   return (
-    <QueueLink partnership={partnership} name={id} isOpen={isOpen}>
-      <span className="flex justify-between gap-3">
-        <Code>{shortCode(code, partnership)}</Code>
-        {to && (
-          <span className="text-small text-ink-2">{t('to-date', { date: formatDue(to, language) })}</span>
-        )}
-      </span>
-      <span className="font-medium">
-        <RecordText text={title} isQuiet />
-      </span>
-      <span className="text-small text-ink-2">{t(`change.${kind}`)}</span>
+    <QueueLink
+      {...{ partnership, isOpen }}
+      milestone={waiting}
+      name={id}
+      when={to && t('to-date', { date: formatDue(to, language) })}
+    >
+      <span>{t(`change.${kind}`)}</span>
     </QueueLink>
   )
 }
