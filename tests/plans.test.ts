@@ -2,6 +2,7 @@ import pg from 'pg'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { auditEventList } from '#lib/audit-events/list.ts'
+import { initiativePage } from '#lib/initiatives/initiative.ts'
 import { initiativeList } from '#lib/initiatives/list.ts'
 import { milestoneBoard } from '#lib/milestones/board.ts'
 import { milestonePage } from '#lib/milestones/milestone.ts'
@@ -12,7 +13,8 @@ import { reportHistory } from '#lib/progress-reports/history.ts'
 import { reviewQueue } from '#lib/progress-reports/review.ts'
 import type { AnyQuestion } from '#lib/runner/question.ts'
 import { searchResults } from '#lib/search/results.ts'
-import { asOwner, signedIn, type Who } from './builders.ts'
+import { sourcePage } from '#lib/sources/source.ts'
+import { asOwner, insert, rows, signedIn, texts, type Who } from './builders.ts'
 import { fillWith } from './many.ts'
 import { withWorld } from './world.ts'
 
@@ -28,7 +30,25 @@ beforeAll(async () => {
   await fillWith(client, world(), size)
   await client.end()
   // The official answers for a body that has its share of them.
-  const { audience, post } = world()
+  const { audience, partnership, post } = world()
+  // What is contradicted about an initiative is looked for at each.
+  const [many] = await rows<{ id: string }>(`select id from initiatives where code = 'UZ-KR-MANY-77'`)
+  await asOwner((tx) =>
+    insert(tx, 'contradictions', {
+      audience_id: audience.shared,
+      partnership_id: partnership,
+      position: 1,
+      topic: texts('When it begins'),
+      initiative_id: many?.id,
+    }),
+  )
+  // So is what rests on a source.
+  await asOwner(async (tx) => {
+    const own = { audience_id: audience.shared, partnership_id: partnership }
+    const source = { ...own, code: 'UZ-KR-SRC-777', title: 'Report', publisher: 'Agency' }
+    const source_id = await insert(tx, 'sources', source)
+    await insert(tx, 'citations', { ...own, source_id, position: 1, initiative_id: many?.id })
+  })
   await asOwner((tx) =>
     tx.query(
       `update posts set organisation_id = (select organisation_id from milestones
@@ -144,6 +164,9 @@ const asked = [
   ['staff', initiativeList, { ...board, words: 'initiative 77' }],
   ['staff', searchResults, { words: 'UZ-KR-MANY-M-77' }],
   ['observer', searchResults, { words: 'milestone 777' }],
+  ['staff', initiativePage, { ...board, initiative: 'UZ-KR-MANY-77' }],
+  ['observer', initiativePage, { ...board, initiative: 'UZ-KR-MANY-77' }],
+  ['staff', sourcePage, { ...board, source: 'UZ-KR-SRC-777' }],
   ['official', myWork, {}],
   ['staff', myWork, {}],
   ['staff', partnershipsFrame, {}],

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '#lib/core/database.ts'
+import { firstOf } from '#lib/core/first-of.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
@@ -35,7 +36,7 @@ export const contradictionsWhere = (which: Sql, language: Language): Sql => sql`
   from contradictions c
   left join agreements ag on ag.id = c.agreement_id
   left join indicators n on n.id = c.indicator_id
-  left join initiatives it on it.id = coalesce(c.initiative_id, n.initiative_id) and it.archived_at is null
+  left join initiatives it on it.id = ${firstOf(sql`c.initiative_id`, sql`n.initiative_id`)} and it.archived_at is null
   left join directions nd on nd.id = n.direction_id
   left join trade_figures tr on tr.id = c.trade_figure_id
   where ${which}), '[]')`

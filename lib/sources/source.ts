@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Code } from '#lib/core/fields.ts'
 import { dated } from '#lib/core/dated.ts'
 import { sql } from '#lib/core/database.ts'
+import { firstOf } from '#lib/core/first-of.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { audienceOf, isOwn } from '#lib/partnerships/audience-of.ts'
@@ -91,6 +92,20 @@ async function sourceSeen(
   return { partnership, ...shown, resting: await restingOn(tx, id, language) }
 }
 
+const milestoneCited = firstOf(
+  sql`ci.milestone_id`,
+  sql`dc.milestone_id`,
+  sql`f.milestone_id`,
+  sql`v.milestone_id`,
+)
+const initiativeCited = firstOf(
+  sql`ci.initiative_id`,
+  sql`f.initiative_id`,
+  sql`v.initiative_id`,
+  sql`n.initiative_id`,
+  sql`fr.initiative_id`,
+)
+
 /** What hangs on an initiative or a milestone is shown on its page. */
 function restingOn(tx: Tx, source: string, language: Language): Promise<RestingRecord[]> {
   return tx.$queryRaw<RestingRecord[]>`
@@ -111,8 +126,8 @@ function restingOn(tx: Tx, source: string, language: Language): Promise<RestingR
     left join finance_records fr on fr.id = ci.finance_record_id
     left join open_points op on op.id = ci.open_point_id
     left join contradictions c on c.id = ci.contradiction_id
-    left join milestones m on m.id = coalesce(ci.milestone_id, dc.milestone_id, f.milestone_id, v.milestone_id)
-    left join initiatives i on i.id = coalesce(ci.initiative_id, f.initiative_id, v.initiative_id, n.initiative_id, fr.initiative_id)
+    left join milestones m on m.id = ${milestoneCited}
+    left join initiatives i on i.id = ${initiativeCited}
     left join meeting_series s on s.id = ci.series_id
     left join meetings mt on mt.id = ci.meeting_id
     left join trade_figures tr on tr.id = ci.trade_figure_id
