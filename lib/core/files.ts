@@ -39,7 +39,6 @@ async function write(bytes: Readable, file: FileHandle) {
   let written = 0
   for await (const piece of bytes) {
     size += piece.length
-    if (size > maxFileBytes) throw new TooLarge()
     hash.update(piece)
     pieces.push(piece)
     if (size - written <= smallBytes) continue
@@ -47,8 +46,8 @@ async function write(bytes: Readable, file: FileHandle) {
     pieces = []
     written = size
   }
-  // busboy stops reading at its limit without an error.
-  if ('truncated' in bytes && bytes.truncated === true) throw new TooLarge()
+  // Not before: of a form the rest has to be read, too. busboy cuts what is larger, without an error.
+  if (size > maxFileBytes) throw new TooLarge()
   const rest = Buffer.concat(pieces)
   await file.appendFile(rest)
   return { sha256: hash.digest('hex'), size, small: written === 0 ? rest : undefined }

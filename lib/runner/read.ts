@@ -123,7 +123,13 @@ function parserFor(request: Request): busboy.Busboy | undefined {
     return busboy({
       headers: Object.fromEntries(request.headers),
       defParamCharset: 'utf8',
-      limits: { fileSize: maxFileBytes, files: maxEvidencePerReport, fields: 200, fieldSize: maxBodyBytes },
+      // One more than a file may have: at its limit busboy cuts, and does not tell whether more came.
+      limits: {
+        fileSize: maxFileBytes + 1,
+        files: maxEvidencePerReport,
+        fields: 200,
+        fieldSize: maxBodyBytes,
+      },
     })
   } catch {
     return undefined
