@@ -14,7 +14,7 @@ import {
   useState,
   useTransition,
 } from 'react'
-import { v7 as newId } from 'uuid'
+import { v4 as timelessId } from 'uuid'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { CloseDialog } from './close-dialog.tsx'
 import { DraftOwner, dropDraft, keepDraft, keptDraft } from './draft.tsx'
@@ -252,7 +252,8 @@ function OneForm({
     if ('problem' in posted) {
       setProblem(posted.problem)
       // The id is that of an earlier version, which has arrived though no answer came: this is another one.
-      if (posted.problem.message === 'problem.sent-before') setRests((before) => ({ ...before, id: newId() }))
+      if (posted.problem.message === 'problem.sent-before')
+        setRests((before) => ({ ...before, id: timelessId() }))
       changed()
       // What is said to have changed is read first: the page as it is now may have no such form any more.
       if (posted.problem.code === 'conflict' && !posted.problem.changed?.length) readAnew()

@@ -84,7 +84,8 @@ async function publish(tx: Tx, milestone: string, from: string, into: string): P
     where d.milestone_id = ${milestone}::uuid and d.state = 'agreed' and d.audience_id = ${from}::uuid
       and ${namesOnlySeen(sql`d`, into)}
     returning d.id::text`
-  for (const { id } of agreed) await widenCitations(tx, sql`c.due_date_change_id = ${id}::uuid`, from, into)
+  const changes = agreed.map(({ id }) => id)
+  await widenCitations(tx, sql`c.due_date_change_id = any(${changes}::uuid[])`, from, into)
   await tx.$executeRaw`
     update status_changes set audience_id = ${into}::uuid
     where milestone_id = ${milestone}::uuid and state = 'agreed' and audience_id = ${from}::uuid`
