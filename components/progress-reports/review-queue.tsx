@@ -105,17 +105,17 @@ function QueueLink({
         aria-current={isOpen ? 'true' : undefined}
         className="flex flex-col gap-0.5 border-l-2 border-transparent px-2.5 py-2.5 hover:bg-sunk md:aria-[current]:border-accent md:aria-[current]:bg-accent-soft"
       >
-        <span className="flex items-center justify-between gap-3">
+        <span className="flex justify-between gap-3">
           <Code>{shortCode(code, partnership)}</Code>
-          <span className="text-end text-small whitespace-nowrap text-ink-2">{when}</span>
+          <span className="text-end text-small text-ink-2">{when}</span>
         </span>
-        <span className="font-medium">
+        <span className="flex items-start justify-between gap-3 font-medium">
           <RecordText text={title} isQuiet />
+          <span className="flex-none">
+            <TwoKeys sides={sides} verdicts={standing} status={status} names={names} />
+          </span>
         </span>
-        <span className="flex items-center justify-between gap-3 text-small text-ink-2">
-          {children}
-          <TwoKeys sides={sides} verdicts={standing} status={status} names={names} />
-        </span>
+        <span className="flex justify-between gap-3 text-small text-ink-2">{children}</span>
       </Link>
     </li>
   )
