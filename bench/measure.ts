@@ -18,9 +18,10 @@ export type Row = { name: string; reach: Reach | undefined; langar: Both; floor:
 export async function startFloor(owner: pg.Pool, langar: Installation, port: number, people: People) {
   const sessions: Sessions = {}
   for (const token of Object.values(people)) {
-    const { rows } = await owner.query('select person, audiences::text[] from viewer_of($1)', [
-      Buffer.from(token),
-    ])
+    const { rows } = await owner.query(
+      `select person, array(select a ->> 'id' from jsonb_array_elements(audiences) a) as audiences from viewer_of($1)`,
+      [Buffer.from(token)],
+    )
     sessions[createHash('sha256').update(token).digest('hex')] = rows[0]
   }
   const files = join(langar.folder, 'floor-files')

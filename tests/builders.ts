@@ -227,7 +227,7 @@ export async function aSession(person: string): Promise<string> {
 export async function signedIn(token: string): Promise<Viewer> {
   const viewer = await viewerOf(token)
   if (!viewer) throw new Error('the session has ended')
-  return { ...viewer, heads: '' }
+  return { ...viewer, audiences: viewer.audiences.map((one) => ({ ...one, head: null })) }
 }
 
 export type MilestoneWanted = {

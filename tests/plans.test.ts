@@ -100,7 +100,10 @@ async function planOf(viewer: Viewer, { text, values }: Statement): Promise<Node
   await client.connect()
   try {
     await client.query('begin')
-    await client.query('select view_as($1, $1, $2, $2)', [viewer.person, viewer.audiences])
+    await client.query('select view_as($1, $1, $2, $2)', [
+      viewer.person,
+      viewer.audiences.map(({ id }) => id),
+    ])
     const { rows } = await client.query(`explain (analyze, format json) ${text}`, values)
     return rows[0]['QUERY PLAN'][0].Plan
   } finally {

@@ -21,7 +21,7 @@ export async function wallStands(): Promise<void> {
  *  see; what it throws rolls back whatever was written. */
 export async function asViewer<T>(viewer: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
   const become = sql`select view_as(${viewer.person}::uuid, ${nobody}::uuid,
-    ${inBraces(viewer.audiences)}::text, ${inBraces(viewer.writeAudiences)}::text)`
+    ${inBraces(viewer.audiences.map(({ id }) => id))}::text, ${inBraces(viewer.writeAudiences)}::text)`
   return transaction(become, work)
 }
 
@@ -36,9 +36,9 @@ export const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Who has not signed in: sees what was published, writes nothing. */
 export async function publicViewer(): Promise<Viewer> {
-  const [published] = await database().$queryRaw<{ audiences: string[] }[]>`
-    select public_audiences()::text[] as audiences`
-  const audiences = published?.audiences ?? []
-  const reach = { audiences, writeAudiences: [], heads: '' }
+  const published = await database().$queryRaw<{ id: string }[]>`
+    select unnest(public_audiences())::text as id`
+  const audiences = published.map(({ id }) => ({ id, partnership: null, head: null }))
+  const reach = { audiences, writeAudiences: [] }
   return { person: nobody, name: '', country: nobody, side: '', held: [], ...reach }
 }

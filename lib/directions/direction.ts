@@ -34,6 +34,7 @@ export const directionPage = question({
   name: 'directions.direction',
   isKept: true,
   input,
+  within: ({ partnership }) => [partnership],
   async about({ tx, input, language }) {
     const partnership = await partnershipSeen(tx, input.partnership, language)
     return partnership && directionSeen(tx, partnership, input.direction, language)

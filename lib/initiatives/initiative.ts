@@ -11,6 +11,7 @@ import type { Language } from '#lib/format/language.ts'
 import { indicatorsWhere, type ShownIndicator } from '#lib/indicators/indicators-where.ts'
 import { audienceOf } from '#lib/partnerships/audience-of.ts'
 import { question, type Answer } from '#lib/runner/question.ts'
+import { partnershipOf } from '#lib/rules/codes.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Stage, Standing } from '#lib/rules/initiative.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
@@ -29,6 +30,7 @@ export const initiativePage = question({
   name: 'initiatives.initiative',
   isKept: true,
   input: z.object({ partnership: Code.optional(), initiative: Code }),
+  within: ({ initiative }) => [partnershipOf(initiative) ?? ''],
   about: ({ tx, input, language }) => initiativeSeen(tx, input, language),
   async answer({ tx, viewer, record: { id, partnershipId, ...initiative }, language }) {
     const { kind } = initiative.audience

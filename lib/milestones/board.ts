@@ -54,6 +54,7 @@ export const milestoneBoard = question({
   name: 'milestones.board',
   isKept: true,
   input: boardInput,
+  within: ({ partnership }) => [partnership],
   about: ({ tx, input: { partnership }, language }) => boardedPartnership(tx, partnership, language),
   async answer({ tx, viewer, record: partnership, input, language }) {
     const asked = understood(input, partnership)

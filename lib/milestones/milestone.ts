@@ -7,6 +7,7 @@ import { together, type Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { reportsOn } from '#lib/progress-reports/reports-on.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
+import { partnershipOf } from '#lib/rules/codes.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
 import type { SideCode, Status } from '#lib/rules/milestone-status.ts'
@@ -25,6 +26,7 @@ export const milestonePage = question({
   name: 'milestones.milestone',
   isKept: true,
   input: z.object({ milestone: Code, partnership: Code.optional() }),
+  within: ({ milestone }) => [partnershipOf(milestone) ?? ''],
   about: ({ tx, viewer, input, language }) => shownMilestone(tx, viewer, input, language),
   async answer({ tx, viewer, record: milestone, language }) {
     const { asked, details, ...known } = await together({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Viewer } from '#lib/access/viewer.ts'
+import { heldIn, type Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
 import { together, type Tx } from '#lib/core/transaction.ts'
 import { dated, dayIn } from '#lib/core/dated.ts'
@@ -59,6 +59,7 @@ export const myWork = question({
   name: 'milestones.my-work',
   isKept: true,
   input: z.object({}),
+  within: (_, viewer) => heldIn(viewer),
   about: async ({ viewer }) => viewer,
   async answer({ tx, viewer, language }) {
     const partnerships = [...new Set(viewer.held.flatMap(({ partnership }) => partnership ?? []))]

@@ -25,6 +25,7 @@ export const partnershipOverview = question({
   name: 'partnerships.overview',
   isKept: true,
   input: z.object({ partnership: Code }),
+  within: ({ partnership }) => [partnership],
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
   async answer({ tx, viewer, record: partnership, language }) {
     const known = await together({

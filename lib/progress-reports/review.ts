@@ -33,6 +33,7 @@ export const reviewQueue = question({
     item: z.string().max(60).optional().catch(undefined),
     after: Id.optional().catch(undefined),
   }),
+  within: ({ partnership }) => [partnership],
   about: ({ tx, input, language }) => partnershipSeen(tx, input.partnership, language),
   async answer({ tx, viewer, record: partnership, input, language }) {
     const { reports, keys, changes } = await together({

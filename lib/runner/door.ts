@@ -6,7 +6,7 @@ import { encodingHeader } from '#lib/core/web-server.ts'
 import { keepAttempt } from './attempts.ts'
 import type { AnyCommand } from './command.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
-import { keyOfAnswer, writtenOf } from './kept-answers.ts'
+import { writtenOf } from './kept-answers.ts'
 import { keepFiles } from './kept-files.ts'
 import { refused, notFound, type Outcome, type ProblemCode } from './outcome.ts'
 import type { AnyQuestion } from './question.ts'
@@ -42,9 +42,8 @@ export function answerDoor(question: AnyQuestion<object>): Handler {
     if (!viewer) return signInFirst(request)
     const sent = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) }
     const language = await getLocale()
-    const headers = question.isKept
-      ? { etag: etagOf(keyOfAnswer(question.name, viewer, sent, language)), ...privately }
-      : privately
+    const key = question.key(viewer, sent, language)
+    const headers = key === undefined ? privately : { etag: etagOf(key), ...privately }
     if ('etag' in headers && request.headers.get('if-none-match') === headers.etag)
       return new Response(null, { status: 304, headers })
     const value = await question.ask(viewer, sent, language)

@@ -2,7 +2,6 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { Language } from '#lib/format/language.ts'
 
 /** An answer as a door sends it; compressed once, when the first one wants it so. */
 export type Written = { json: string; compressed(): Promise<Buffer> }
@@ -21,9 +20,6 @@ const asking = new Map<string, Promise<unknown>>()
 export function keyFor(viewer: Viewer, ...asked: unknown[]): string {
   return JSON.stringify([viewer, ...asked, Math.floor(Date.now() / 900_000)])
 }
-
-export const keyOfAnswer = (name: string, viewer: Viewer, input: unknown, language: Language) =>
-  keyFor(viewer, name, input, language)
 
 /** The answer under this key, from `ask` when it is not here yet: once, however many want it at that moment. */
 export async function keptAnswer<Answer extends object>(

@@ -90,7 +90,7 @@ const besides = new Set([
 /** Undefined where the session has ended, or nobody can be asked: the page itself will say so. */
 async function keyOf({ session, address, head }: Asked): Promise<string | undefined> {
   const viewer = await viewerOf(session).catch(() => undefined)
-  return viewer?.heads ? keyFor(viewer, 'page', address, head) : undefined
+  return viewer && keyFor(viewer, 'page', address, head)
 }
 
 /** What goes out, as it goes out. */

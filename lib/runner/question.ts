@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Viewer } from '#lib/access/viewer.ts'
+import { lookingInto, type Viewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/access/wall.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
-import { keptAnswer, keyOfAnswer } from './kept-answers.ts'
+import { keptAnswer, keyFor } from './kept-answers.ts'
 
 /** What a page or a GET door shows: its name, what the address says, the record that it is about, the answer. Asked
  *  as the viewer, so no statement in it has a clause about visibility. */
@@ -11,6 +11,8 @@ export type Question<Input, Found extends object, Answer> = {
   name: string
   /** What may be wrong in an address without its thing being absent (a filter) falls back by `.catch`. */
   input: z.ZodType<Input>
+  /** Codes of the partnerships in which all lies that is shown: whatever changes in others, the answer holds. */
+  within?(input: Input, viewer: Viewer): readonly string[]
   /** undefined when there is none for this viewer. */
   about(asked: { tx: Tx; viewer: Viewer; input: Input; language: Language }): Promise<Found | undefined>
   answer(asked: Asked<Input, Found>): Promise<Answer>
@@ -30,7 +32,8 @@ export type Asked<Input, Found> = {
 /** A question of which pages and doors need not know input and record. */
 export type AnyQuestion<Answer> = {
   name: string
-  isKept: boolean
+  /** What the answer hangs on: under the same key it is the same. undefined: it is not kept, for it hangs on more than that. */
+  key(viewer: Viewer, sent: unknown, language: Language): string | undefined
   /** undefined: there is no such thing for this viewer. */
   ask(viewer: Viewer, sent: unknown, language: Language): Promise<Answer | undefined>
 }
@@ -40,21 +43,31 @@ export type Answer<Q> = Q extends AnyQuestion<infer A> ? A : never
 export function question<Input, Found extends object, Answer extends object>(
   it: Question<Input, Found, Answer>,
 ): AnyQuestion<Answer> {
+  const understood = (sent: unknown, viewer: Viewer) => {
+    const { success, data } = it.input.safeParse(withoutZeros(sent))
+    if (!success) return undefined
+    return { input: data, viewer: it.within ? lookingInto(it.within(data, viewer), viewer) : viewer }
+  }
+  const keyOf = ({ input, viewer }: { input: Input; viewer: Viewer }, language: Language) =>
+    it.isKept && viewer.audiences.every(({ head }) => head !== null)
+      ? keyFor(viewer, it.name, input, language)
+      : undefined
   return {
     name: it.name,
-    isKept: it.isKept ?? false,
+    key(viewer, sent, language) {
+      const asked = understood(sent, viewer)
+      return asked && keyOf(asked, language)
+    },
     async ask(viewer, sent, language) {
-      const parsed = it.input.safeParse(withoutZeros(sent))
-      if (!parsed.success) return undefined
-      const input = parsed.data
+      const asked = understood(sent, viewer)
+      if (!asked) return undefined
       const answer = () =>
-        asViewer(viewer, async (tx) => {
-          const record = await it.about({ tx, viewer, input, language })
-          return record && it.answer({ tx, viewer, input, record, language })
+        asViewer(asked.viewer, async (tx) => {
+          const record = await it.about({ ...asked, tx, language })
+          return record && it.answer({ ...asked, tx, record, language })
         })
-      return it.isKept && viewer.heads
-        ? keptAnswer(keyOfAnswer(it.name, viewer, input, language), answer)
-        : answer()
+      const key = keyOf(asked, language)
+      return key === undefined ? answer() : keptAnswer(key, answer)
     },
   }
 }

@@ -28,7 +28,7 @@ test('administering opens no record, report or event of the side, not even its o
   await tx.query('set local role langar_app')
   await tx.query('select view_as($1, $1, $2, $3)', [
     sideAdmin.person,
-    sideAdmin.audiences,
+    sideAdmin.audiences.map(({ id }) => id),
     sideAdmin.writeAudiences,
   ])
   const seen = []

@@ -16,7 +16,7 @@ import { reviewQueue } from '#lib/progress-reports/review.ts'
 import { run } from '#lib/runner/run.ts'
 import { searchResults } from '#lib/search/results.ts'
 import { setChain } from '#tests/administering.ts'
-import { aMilestone, aReport, newId, type Who } from '#tests/builders.ts'
+import { aMilestone, aReport, asOwner, newId, type Who } from '#tests/builders.ts'
 import { knock } from '#tests/doors.ts'
 import { withWorld } from '#tests/world.ts'
 
@@ -42,6 +42,12 @@ async function recognised(who: Who): Promise<Viewer> {
   if (!viewer) throw new Error(`${who} has been signed out`)
   return viewer
 }
+
+/** Nothing is kept for him, and no audience left out. */
+const throughTheWholeWall = (viewer: Viewer): Viewer => ({
+  ...viewer,
+  audiences: viewer.audiences.map(({ id }) => ({ id, partnership: null, head: null })),
+})
 
 const board = (viewer: Viewer, language: (typeof languages)[number] = 'en') =>
   milestoneBoard.ask(viewer, { partnership: 'UZ-KR' }, language)
@@ -88,7 +94,34 @@ describe('an answer that is kept', () => {
     expect(await board(await recognised('koreanStaff'))).toBe(before)
   })
 
-  test('is what a fresh one would be, whoever asked before, of whichever role, side and language', async () => {
+  test('stays when a partnership has changed that it does not show', async () => {
+    const questions = [
+      [partnershipOverview, { partnership: 'UZ-KR' }],
+      [milestoneBoard, { partnership: 'UZ-KR' }],
+      [directionPage, { partnership: 'UZ-KR', direction: 'SC' }],
+      [initiativePage, { initiative: 'UZ-KR-SC-01' }],
+      [milestonePage, { milestone: code }],
+      [myWork, {}],
+      [reviewQueue, { partnership: 'UZ-KR' }],
+    ] as const
+    const askAll = async () => {
+      const viewer = await recognised('official')
+      return Promise.all(
+        [...questions, [partnershipsFrame, {}] as const].map(([question, input]) =>
+          question.ask(viewer, input, 'en'),
+        ),
+      )
+    }
+    const before = await askAll()
+    await asOwner((tx) =>
+      tx.query(`update partnerships set note = 'Renamed elsewhere' where id = $1`, [world().other]),
+    )
+    const after = await askAll()
+    for (const [n, [question]] of questions.entries()) expect(after[n], question.name).toBe(before[n])
+    expect(after.at(-1), 'the frame names every partnership').not.toBe(before.at(-1))
+  })
+
+  test('is what the whole wall gives afresh, whoever asked before, of whichever role, side and language', async () => {
     const questions = [
       [partnershipsFrame, {}],
       [partnershipOverview, { partnership: 'UZ-KR' }],
@@ -108,7 +141,7 @@ describe('an answer that is kept', () => {
       const viewer = await recognised(who)
       await question.ask(viewer, input, language)
       const kept = await question.ask(viewer, input, language)
-      const fresh = await question.ask({ ...viewer, heads: '' }, input, language)
+      const fresh = await question.ask(throughTheWholeWall(viewer), input, language)
       expect(kept, `${question.name} for ${who} in ${language}`).toEqual(fresh)
     }
   })

@@ -107,7 +107,10 @@ test.each(['greenhouse', 'quokka greenhouse', 'kr-g-', 'UZ-KR-', 'nobody has thi
   'of thousands with a word hundreds are read: %s',
   async (words) => {
     const pages = await asOwner(async (tx) => {
-      await tx.query('select view_as($1, $1, $2, $2)', [koreanStaff.person, koreanStaff.audiences])
+      await tx.query('select view_as($1, $1, $2, $2)', [
+        koreanStaff.person,
+        koreanStaff.audiences.map(({ id }) => id),
+      ])
       const { rows: plan } = await tx.query(
         'explain (analyze, buffers, format json) select * from search($1, 51)',
         [words],
