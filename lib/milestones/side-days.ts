@@ -15,9 +15,11 @@ export const withSideDay: Sql = sql`
     and side_days.country_id is not distinct from m.country_id`
 
 /** `overdue` or `no_evidence`; null where it is not late. What it waits for makes nothing late. */
-export const lateOnSideDay: Sql = sql`
-  case when m.status not in ('completed', 'cancelled') and m.due_on < side_days.today
-    then lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false, side_days.today) end`
+export const lateOn = (today: Sql): Sql => sql`
+  case when m.status not in ('completed', 'cancelled') and m.due_on < ${today}
+    then lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false, ${today}) end`
+
+export const lateOnSideDay: Sql = lateOn(sql`side_days.today`)
 
 /** Of `milestones m` on a day, as the view milestones_today has it. */
 export const latenessOn = (today: Sql): Sql => sql`
