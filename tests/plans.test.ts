@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
+import { asApplication } from '#lib/core/database.ts'
 import { auditEventList } from '#lib/audit-events/list.ts'
 import { initiativePage } from '#lib/initiatives/initiative.ts'
 import { initiativeList } from '#lib/initiatives/list.ts'
@@ -91,11 +92,11 @@ async function statementsOf(
   }
 }
 
-/** The plan as it ran, as langar_app, with the wall on. */
+/** The plan as it ran for whatever values it may be asked with, as langar_app, with the wall on. */
 async function planOf(viewer: Viewer, { text, values }: Statement): Promise<Node> {
   const client = new pg.Client({
     connectionString: process.env['DATABASE_URL'],
-    options: '-c role=langar_app',
+    options: asApplication,
   })
   await client.connect()
   try {
@@ -104,11 +105,19 @@ async function planOf(viewer: Viewer, { text, values }: Statement): Promise<Node
       viewer.person,
       viewer.audiences.map(({ id }) => id),
     ])
-    const { rows } = await client.query(`explain (analyze, format json) ${text}`, values)
+    await client.query(`prepare asked as ${text}`)
+    const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
+    const { rows } = await client.query(`explain (analyze, format json) execute asked ${given}`)
     return rows[0]['QUERY PLAN'][0].Plan
   } finally {
     await client.end()
   }
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return literal(`{${value.map((one) => one ?? 'null').join(',')}}`)
+  return pg.escapeLiteral(String(value))
 }
 
 const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]

@@ -12,13 +12,17 @@ export function given<T>(value: T | null | undefined, part: (value: T) => Sql): 
   return value === undefined || value === null ? none : part(value)
 }
 
+/** Every statement is answered in milliseconds: to compile it, to start further processes for it, or to plan anew for each of
+ *  its values one that has a name, takes longer than it saves. */
+export const asApplication =
+  '-c role=langar_app -c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan'
+
 /** The application's connections: as langar_app, which owns nothing and cannot pass the wall. One pool a process,
  *  kept when the code is reloaded. Statements are sent without waiting for the answer to the one before. */
 export function connections(): pg.Pool {
   process_.langarConnections ??= new pg.Pool({
     connectionString: process.env.DATABASE_URL,
-    // Every statement is answered in milliseconds: to compile it, or to start further processes for it, takes longer.
-    options: '-c role=langar_app -c jit=off -c max_parallel_workers_per_gather=0',
+    options: asApplication,
     max: 16,
     connectionTimeoutMillis: 10_000,
     pipeline: true,
