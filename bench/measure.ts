@@ -48,7 +48,9 @@ type Addresses = { langar: string; floor: string }
 export async function measure(work: Work, at: Addresses): Promise<Row> {
   const { name, langar, floor, reach, shows } = work
   if (shows && floor) await assertSame(name, at, { langar, floor }, shows)
-  await warm(work, at)
+  const asked = [{ address: at.langar, source: langar }]
+  if (floor) asked.push({ address: at.floor, source: floor })
+  await warm(asked)
   await work.setBack?.()
   const at1 = await measureAt(1, work, at)
   await work.setBack?.()
@@ -74,10 +76,19 @@ async function measureAt(connections: number, { langar, floor }: Work, at: Addre
   return { langar: loads.langar.end(), floor: loads.floor?.end() }
 }
 
+/** The same work in several places, at one connection: warm, and in turn. */
+export async function measureInTurn(places: readonly { work: Work; address: string }[]): Promise<Measured[]> {
+  const asked = places.map(({ work, address }) => ({ address, source: work.langar }))
+  await warm(asked)
+  for (const { work } of places) await work.setBack?.()
+  const measured = asked.map(({ address, source }) => ({ load: new Load(address, 1), source }))
+  await inTurn(measured, { rounds: 9, milliseconds: 700 })
+  return measured.map(({ load }) => load.end())
+}
+
 /** Whatever compiles when it first runs has run. */
-async function warm({ langar, floor }: Work, at: Addresses): Promise<void> {
-  const loads = [{ load: new Load(at.langar, 16), source: langar }]
-  if (floor) loads.push({ load: new Load(at.floor, 16), source: floor })
+async function warm(asked: readonly { address: string; source: Source }[]): Promise<void> {
+  const loads = asked.map(({ address, source }) => ({ load: new Load(address, 16), source }))
   await inTurn(loads, { rounds: 1, milliseconds: 700 })
   for (const { load } of loads) load.end()
 }

@@ -1,3 +1,4 @@
+import type { Measured } from './load.ts'
 import type { Row } from './measure.ts'
 import type { Reach } from './works.ts'
 
@@ -60,15 +61,22 @@ function isMet({ reach, langar, floor }: Pick<Row, 'langar' | 'floor'> & { reach
   )
 }
 
-/** How p95 at one connection grows from the first size to the last. */
-export function growth(sizes: readonly number[], measured: readonly (readonly Row[])[]): string {
-  const head = ['p95 at one connection', ...sizes.map(String), 'growth', 'reach', 'met']
-  const rows = (measured[0] ?? []).map(({ name }) => {
-    const p95 = measured.flatMap((of) => of.find((row) => row.name === name)?.langar.one.p95 ?? [])
-    const grown = (p95.at(-1) ?? 0) / (p95[0] ?? 1)
-    return [name, ...p95.map(ms), grown.toFixed(1), '≤ 1.5', grown <= 1.5 ? 'yes' : 'no']
-  })
-  return aligned([head, ...rows])
+/** A piece of work as it was measured with each size. */
+export type Grown = { name: string; sizes: readonly Measured[] }
+
+/** How p95 grows from the first size to the last; with p50, which tells what grows from what the machine did meanwhile. */
+export function growth(sizes: readonly number[], rows: readonly Grown[]): string {
+  const of = (what: string) => sizes.map((size, n) => (n === 0 ? `${what} at ${size}` : `at ${size}`))
+  const head = ['at one connection', ...of('p50'), ...of('p95'), 'growth', 'reach', 'met']
+  return aligned([
+    head,
+    ...rows.map(({ name, sizes: measured }) => {
+      const p95 = measured.map((one) => one.p95)
+      const grown = (p95.at(-1) ?? 0) / (p95[0] ?? 1)
+      const reach = ['≤ 1.5', grown <= 1.5 ? 'yes' : 'no']
+      return [name, ...measured.map((one) => ms(one.p50)), ...p95.map(ms), grown.toFixed(1), ...reach]
+    }),
+  ])
 }
 
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1)
