@@ -1,5 +1,6 @@
 import { Code, NewId, Version } from '#lib/core/fields.ts'
 import type { Tx } from '#lib/core/transaction.ts'
+import { partnershipOf } from '#lib/rules/codes.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import type { SeenMilestone } from './seen.ts'
 import type { Turned } from './turn-key.ts'
@@ -8,7 +9,11 @@ import type { Turned } from './turn-key.ts'
  *  the sender saw, for the act rests on it. */
 export const about = { id: NewId, milestone: Code, version: Version }
 
-export const restsOnMilestone = ({ version, id }: SeenMilestone) => ({ version, recordId: id })
+/** What every act on a milestone has: what it rests on, and where. */
+export const onMilestone = {
+  restsOn: ({ version, id }: SeenMilestone) => ({ version, recordId: id }),
+  within: ({ milestone }: { milestone: string }) => [partnershipOf(milestone) ?? ''],
+}
 
 export type MovedMilestone = {
   code: string

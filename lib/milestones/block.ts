@@ -4,7 +4,7 @@ import { Reason } from '#lib/core/fields.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { blockCauses, mayAct } from '#lib/rules/milestone-status.ts'
-import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { about, milestoneNow, onMilestone, pageOf } from './about.ts'
 import { responsibleFor } from './responsible.ts'
 import { milestoneSeenBy } from './seen.ts'
 
@@ -14,7 +14,7 @@ export const blockMilestone = command({
   input: z.strictObject({ ...about, cause: z.enum(blockCauses), words: Reason }),
   about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
   allow: responsibleFor,
-  restsOn: restsOnMilestone,
+  ...onMilestone,
   async run({ tx, viewer, record: milestone, input }) {
     const may = mayAct('block', milestone, actorIn(viewer, milestone.partnershipId))
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)

@@ -7,7 +7,7 @@ import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { dueCauses, isSameDue, kindOfChange, mayMoveDate } from '#lib/rules/due-date-change.ts'
 import { stateAsAsked } from '#lib/rules/two-sides.ts'
-import { about, restsOnMilestone } from './about.ts'
+import { about, onMilestone } from './about.ts'
 import { audienceFor } from './audience-for.ts'
 import { dueDateChangeNow, milestoneOf } from './due-date-change-now.ts'
 import { moveDueDate, placeOfChange } from './move-due-date.ts'
@@ -37,7 +37,7 @@ export const changeDueDate = command({
     }),
   about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
   allow: askerFor,
-  restsOn: restsOnMilestone,
+  ...onMilestone,
   async run({ tx, viewer, by, record: milestone, input, at }) {
     const may = mayMoveDate(milestone.status)
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)

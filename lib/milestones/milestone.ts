@@ -7,12 +7,12 @@ import { together, type Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { reportsOn } from '#lib/progress-reports/reports-on.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
-import { partnershipOf } from '#lib/rules/codes.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
 import type { SideCode, Status } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
+import { onMilestone } from './about.ts'
 import { askChoices } from './ask-choices.ts'
 import { askedChanges } from './asked-changes.ts'
 import { changesOf } from './changes-of.ts'
@@ -26,7 +26,7 @@ export const milestonePage = question({
   name: 'milestones.milestone',
   isKept: true,
   input: z.object({ milestone: Code, partnership: Code.optional() }),
-  within: ({ milestone }) => [partnershipOf(milestone) ?? ''],
+  within: onMilestone.within,
   about: ({ tx, viewer, input, language }) => shownMilestone(tx, viewer, input, language),
   async answer({ tx, viewer, record: milestone, language }) {
     const { asked, details, ...known } = await together({

@@ -4,7 +4,7 @@ import { Reason } from '#lib/core/fields.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { widerThan } from '#lib/rules/visibility.ts'
-import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { about, milestoneNow, onMilestone, pageOf } from './about.ts'
 import { audienceOfKind } from './audience-for.ts'
 import { holdInitiativeOf } from './hold-initiative.ts'
 import { milestoneSeenBy } from './seen.ts'
@@ -19,7 +19,7 @@ export const releaseMilestone = command({
     return milestoneSeenBy(tx, viewer, input.milestone)
   },
   allow: (viewer, { partnershipId }) => holds(viewer, partnershipId, 'staff'),
-  restsOn: restsOnMilestone,
+  ...onMilestone,
   async run({ tx, viewer, by, record: milestone, input, at }) {
     const from = milestone.audienceKind
     if (from === 'public' || input.to !== widerThan(from))

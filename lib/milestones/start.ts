@@ -3,7 +3,7 @@ import { actorIn } from '#lib/access/roles.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { mayAct } from '#lib/rules/milestone-status.ts'
-import { about, milestoneNow, pageOf, restsOnMilestone } from './about.ts'
+import { about, milestoneNow, onMilestone, pageOf } from './about.ts'
 import { responsibleFor } from './responsible.ts'
 import { milestoneSeenBy } from './seen.ts'
 
@@ -13,7 +13,7 @@ export const startMilestone = command({
   input: z.strictObject(about),
   about: ({ tx, viewer, input }) => milestoneSeenBy(tx, viewer, input.milestone),
   allow: responsibleFor,
-  restsOn: restsOnMilestone,
+  ...onMilestone,
   async run({ tx, viewer, record: milestone }) {
     const may = mayAct('start', milestone, actorIn(viewer, milestone.partnershipId))
     if (!may.may) return refused('not-allowed', `rules.why-not.${may.why}`)

@@ -6,6 +6,7 @@ import { Code, Narrative, NewId, optional, Percent, Reason } from '#lib/core/fie
 import { languageOf } from '#lib/core/languages.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { attach, EvidenceSent, LinkLines } from '#lib/evidence/attach.ts'
+import { onMilestone } from '#lib/milestones/about.ts'
 import { command } from '#lib/runner/command.ts'
 import { done, refused } from '#lib/runner/outcome.ts'
 import { maxEvidencePerReport } from '#lib/rules/limits.ts'
@@ -28,6 +29,7 @@ export const submitReport = command({
     evidence: z.array(EvidenceSent).default([]),
     links: LinkLines,
   }),
+  within: onMilestone.within,
   about: ({ tx, viewer, input }) => reportableSeenBy(tx, viewer, input.milestone),
   allow: (viewer, { partnershipId, organisationId }) => officialOf(viewer, partnershipId, organisationId),
   async run({ tx, viewer, by, record: milestone, input, at }) {

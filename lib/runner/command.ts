@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Held, Viewer } from '#lib/access/viewer.ts'
+import { lookingInto, type Held, type Viewer } from '#lib/access/viewer.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { done, type Outcome } from './outcome.ts'
 
@@ -9,6 +9,8 @@ export type Command<Input extends { id: string }, Found extends object, Value, M
   /** The noun's folder and the verb: `milestones.confirm`. Audit action and prefix of its messages, too. */
   name: string
   input: z.ZodType<Input>
+  /** Codes of the partnerships in which all lies that it sees and touches. */
+  within?(input: NoInfer<Input>): readonly string[]
   /** The record as this viewer sees it, locked; undefined when there is none for him. */
   about(act: { tx: Tx; viewer: Viewer; input: Input }): Promise<Found | undefined>
   /** The post with which the viewer may do it; undefined when he may not. */
@@ -47,6 +49,8 @@ export type Started =
   | {
       ok: true
       input: { id: string; version?: string | undefined }
+      /** The sender, as far as the command needs him. */
+      narrowed(viewer: Viewer): Viewer
       find(tx: Tx, viewer: Viewer): Promise<Found | undefined>
       answer(tx: Tx, viewer: Viewer): Promise<Answer | undefined>
     }
@@ -77,6 +81,7 @@ export function command<
       return {
         ok: true,
         input,
+        narrowed: (viewer) => (it.within ? lookingInto(it.within(input), viewer) : viewer),
         async find(tx, viewer) {
           const record = await it.about({ tx, viewer, input })
           return (

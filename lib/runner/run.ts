@@ -16,12 +16,13 @@ export type Ran = { made: unknown; next: string }
  *  bug. */
 export async function run(
   command: AnyCommand,
-  viewer: Viewer,
+  sender: Viewer,
   sent: unknown,
   files: readonly StoredFile[] = [],
 ): Promise<Outcome<Ran>> {
   const started = command.start(sent)
   if (!started.ok) return invalid(started.error)
+  const viewer = started.narrowed(sender)
   try {
     return await asViewer(viewer, async (tx) => {
       noteFiles(tx, viewer, files).catch(() => {}) // thrown by whatever comes after
