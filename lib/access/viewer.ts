@@ -8,7 +8,7 @@ export type Held = { post: string; organisation: string; partnership: string | n
 
 /** What the wall lets through: the audience's id, the code of the partnership that it belongs to (null: none), and how far
  *  its ledger had come when the viewer was recognised (null: nobody asked). While it has not moved on, he sees the same. */
-export type Audience = { id: string; partnership: string | null; head: number | null }
+export type Audience = { id: string; partnership: string | null; head: string | null }
 
 /** Who asks. `writeAudiences` is what the wall lets be written. */
 export type Viewer = {
@@ -23,13 +23,20 @@ export type Viewer = {
 
 /** The viewer whose session the token opens; nobody when it has ended. Asked at every request: so by a name. */
 export async function viewerOf(token: string): Promise<Viewer | undefined> {
-  const { rows } = await connections().query<Viewer>({
+  const { rows } = await connections().query<Omit<Viewer, 'audiences'> & { audiences: string }>({
     name: 'viewer',
     text: `select person, name, country, side, held, audiences, write_audiences::text[] as "writeAudiences"
       from viewer_of($1)`,
     values: [Buffer.from(token)],
   })
-  return rows[0]
+  const [found] = rows
+  return found && { ...found, audiences: found.audiences.split(',').map(toAudience) }
+}
+
+/** `id head partnership` */
+function toAudience(told: string): Audience {
+  const [id = '', head = '', partnership = ''] = told.split(' ')
+  return { id, head, partnership: partnership || null }
 }
 
 /** Codes of the partnerships in which he holds something. What is public of one bears its UUID. */

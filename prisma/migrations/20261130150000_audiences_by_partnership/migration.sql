@@ -1,8 +1,9 @@
--- As it was, but each audience comes with the code of the partnership that it belongs to: whoever looks into one partnership
--- lets the wall compare with its audiences alone, and not with those of fifty.
+-- As it was, but each audience comes with how far its ledger has come and the code of the partnership that it belongs to, as
+-- «id seq code,id seq code»: whoever looks into one partnership lets the wall compare with its audiences alone, and not with
+-- those of fifty. One text, for it is asked for at every request, and fifty of anything else take a third longer.
 drop function viewer_of;
 create function viewer_of(token bytea) returns table (person uuid, name text, country uuid, side text,
-    held jsonb, audiences jsonb, write_audiences uuid[])
+    held jsonb, audiences text, write_audiences uuid[])
   language sql stable security definer set search_path = public, pg_temp as $$
   with seen as (
     select p.id, p.name, p.country_id from private.sessions s join people p on p.id = s.person_id
@@ -34,8 +35,7 @@ create function viewer_of(token bytea) returns table (person uuid, name text, co
     group by a.id)
   select seen.id, seen.name, seen.country_id, c.code,
     (select coalesce(jsonb_agg(granted), '[]') from granted),
-    (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'partnership', p.code, 'head', h.seq)
-        order by r.distance, r.id), '[]')
+    (select string_agg(r.id || ' ' || h.seq || ' ' || coalesce(p.code, ''), ',' order by r.distance, r.id)
       from reached r join heads h on h.audience_id = r.id left join partnerships p on p.id = r.partnership_id),
     array(select r.id from reached r where r.writes order by 1)
   from seen join countries c on c.id = seen.country_id;
