@@ -140,21 +140,26 @@ export async function reads(owner: pg.Pool, people: People, address: string): Pr
   return [...works, ...kept.map((work) => afterChange(owner, post, work))]
 }
 
-/** The same when something that the asking person sees has changed since the last answer, so that none can be given again. At
- *  sixteen connections the changes themselves take their share. `post`: whose act it is. */
-function afterChange(owner: pg.Pool, post: string, { name, langar, reach, ...work }: Work): Work {
-  return {
-    ...work,
-    name: `${name}, changed`,
-    langar: async () => {
+/** The same when something that the asking person sees has changed since the last answer, so that none can be given again. The
+ *  floor, too, is asked after a change, for it finds a machine that has done something else meanwhile; at sixteen connections
+ *  the changes themselves take their share. `post`: whose act it is. */
+function afterChange(owner: pg.Pool, post: string, { name, langar, floor, reach, ...work }: Work): Work {
+  const after =
+    (source: Source): Source =>
+    async () => {
       await owner.query(`begin;
         select view_as(nobody, nobody, array[common()], array[common()])
         from (values ('00000000-0000-0000-0000-000000000000'::uuid)) v (nobody);
         update partnerships set version = gen_random_uuid() where code = 'UZ-KR';
         select act_as('${post}'), seal('partnerships.change');
         commit`)
-      return langar()
-    },
+      return source()
+    }
+  return {
+    ...work,
+    name: `${name}, changed`,
+    langar: after(langar),
+    ...(floor && { floor: after(floor) }),
     ...(reach?.times && { reach: { times: reach.times } }),
   }
 }

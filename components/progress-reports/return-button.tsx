@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CloseDialog } from '#components/ui/close-dialog.tsx'
+import { LetterMark } from '#components/ui/letter-mark.tsx'
 import { Opener } from '#components/ui/opener.tsx'
 import { useLetter } from '#components/ui/use-letter.ts'
 
@@ -17,7 +18,7 @@ export function ReturnButton({ page, children }: { page: string; children: React
     if (isOpen) box.current?.querySelector('textarea')?.focus()
   }, [isOpen])
 
-  useLetter('r', () => setOpen(true))
+  const letter = useLetter('r', () => setOpen(true))
 
   function close() {
     setOpen(false)
@@ -30,18 +31,13 @@ export function ReturnButton({ page, children }: { page: string; children: React
         ref={opener}
         page={page}
         open={() => setOpen(true)}
-        aria-keyshortcuts="r"
+        aria-keyshortcuts={letter}
         className="button"
         data-kind="danger"
         data-large
       >
         {t('open')}
-        <kbd
-          aria-hidden
-          className="hidden rounded-small border border-current/40 px-1 font-sans text-tiny uppercase md:inline"
-        >
-          r
-        </kbd>
+        <LetterMark letter={letter} />
       </Opener>
     )
   return (

@@ -15,6 +15,7 @@ import type { ReviewItem, ReviewQueue } from '#lib/progress-reports/review.ts'
 import type { Attempt } from '#lib/runner/attempts.ts'
 import { statusAfterAcceptance } from '#lib/rules/milestone-status.ts'
 import { AcceptForm } from './accept.tsx'
+import { LettersSwitch } from './letters-switch.tsx'
 import { Report, Said } from './report.tsx'
 import { ReturnForm } from './return.tsx'
 import { Steps } from './steps.tsx'
@@ -129,6 +130,7 @@ function ReportItem({
             isOpen={act === 'return'}
             attempt={act === 'return' ? attempt : undefined}
           />
+          <LettersSwitch>{t('letters')}</LettersSwitch>
         </div>
       ) : (
         <p className="rounded-card border border-line-2 px-3.5 py-3">{why(may.why)}</p>

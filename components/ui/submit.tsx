@@ -3,6 +3,7 @@ import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, useContext, useRef } from 'react'
 import type { ButtonKind } from './button.tsx'
 import { fieldId, FormState } from './form-state.tsx'
+import { LetterMark } from './letter-mark.tsx'
 import { useLetter } from './use-letter.ts'
 
 /** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second
@@ -21,7 +22,7 @@ export function Submit({
   const { id, isSending, isWaiting } = useContext(FormState)
   const button = useRef<HTMLButtonElement>(null)
 
-  useLetter(letter, () => button.current?.click())
+  const active = useLetter(letter, () => button.current?.click())
 
   const isBusy = isSending || isWaiting
   return (
@@ -30,21 +31,14 @@ export function Submit({
       type="submit"
       id={fieldId(id, 'submit')}
       aria-disabled={isSending || undefined}
-      aria-keyshortcuts={letter}
+      aria-keyshortcuts={active}
       data-kind={kind}
       data-large={isLarge || undefined}
       className="button relative"
     >
       <span className={`inline-flex items-center gap-1.5 ${isBusy ? 'opacity-0' : ''}`}>
         {children}
-        {letter !== undefined && (
-          <kbd
-            aria-hidden
-            className="hidden rounded-small border border-current/40 px-1 font-sans text-tiny uppercase md:inline"
-          >
-            {letter}
-          </kbd>
-        )}
+        <LetterMark letter={active} />
       </span>
       {isBusy && <LoaderCircle className="absolute animate-spin" />}
     </button>

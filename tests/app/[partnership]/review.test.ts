@@ -34,6 +34,16 @@ test('R opens the return, the reason goes back to the sender, A accepts the corr
 
   await log('25', 'The terminal stands, says the contractor.')
   await open('The terminal stands, says the contractor.')
+  const letters = staff.page.getByRole('checkbox', { name: 'Use the keys A to accept and R to return' })
+  await letters.uncheck()
+  await staff.page.reload() // it is kept in this browser
+  await drawn(letters)
+  await staff.page.getByText('The terminal stands, says the contractor.').click()
+  await staff.page.keyboard.press('r')
+  expect(await letters.isChecked()).toBe(false)
+  expect(await staff.page.locator('textarea').count()).toBe(0)
+  await letters.check()
+  await staff.page.getByText('The terminal stands, says the contractor.').click()
   await staff.page.keyboard.press('r')
   await staff.page.locator('textarea:focus').waitFor()
   await staff.page.keyboard.type('Attach the act of acceptance.')
