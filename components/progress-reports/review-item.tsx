@@ -122,16 +122,18 @@ function ReportItem({
         <Steps report={report} />
       </section>
       {may.may ? (
-        <div className="action-bar flex flex-wrap items-start gap-2">
-          {act !== 'return' && <AcceptForm report={report.id} attempt={attempt} />}
-          <ReturnForm
-            report={report.id}
-            page={`/${milestone.partnership}/review?item=${report.id}`}
-            isOpen={act === 'return'}
-            attempt={act === 'return' ? attempt : undefined}
-          />
+        <>
           <LettersSwitch>{t('letters')}</LettersSwitch>
-        </div>
+          <div className="action-bar flex flex-wrap items-start gap-2">
+            {act !== 'return' && <AcceptForm report={report.id} attempt={attempt} />}
+            <ReturnForm
+              report={report.id}
+              page={`/${milestone.partnership}/review?item=${report.id}`}
+              isOpen={act === 'return'}
+              attempt={act === 'return' ? attempt : undefined}
+            />
+          </div>
+        </>
       ) : (
         <p className="rounded-card border border-line-2 px-3.5 py-3">{why(may.why)}</p>
       )}

@@ -112,10 +112,9 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
           group by 1) s), '[]') as committed,
       ${nextDue} as "nextDue"
     from directions d
-    left join (
-      select t.direction_id, sum(t.size) filter (where a.kind <> 'side') as shared, sum(t.size) filter (where a.kind = 'side') as own
-      from initiative_tallies t join audiences a on a.id = t.audience_id
-      where a.partnership_id = ${partnership}::uuid group by 1) i on i.direction_id = d.id
+    cross join lateral (
+      select sum(t.size) filter (where a.kind <> 'side') as shared, sum(t.size) filter (where a.kind = 'side') as own
+      from initiative_tallies t join audiences a on a.id = t.audience_id where t.direction_id = d.id) i
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
     order by d.position`
   const [rows, { groups, quarters }] = await Promise.all([found, directionsCounted(tx, partnership)])
