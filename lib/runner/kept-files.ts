@@ -1,6 +1,5 @@
 import type { Viewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/access/wall.ts'
-import { sql } from '#lib/core/database.ts'
 import type { StoredFile } from '#lib/core/files.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 
@@ -17,14 +16,10 @@ export async function noteFiles(tx: Tx, viewer: Viewer, files: readonly StoredFi
   )
 }
 
-/** The same for bytes of which nothing is made yet. Nobody waits for the disk here: what names them as evidence does, and
- *  takes this with it. */
+/** The same for bytes of which nothing is made yet. */
 export async function keepFiles(viewer: Viewer, files: readonly StoredFile[]): Promise<void> {
   if (files.length === 0) return
-  await asViewer(viewer, async (tx) => {
-    tx.$atLast(sql`select set_config('synchronous_commit', 'off', true)`)
-    await noteFiles(tx, viewer, files)
-  })
+  await asViewer(viewer, (tx) => noteFiles(tx, viewer, files))
 }
 
 /** What a form sends on as evidence. */
