@@ -1,6 +1,6 @@
 import { database, sql } from '#lib/core/database.ts'
 import { StopReason } from '#lib/core/stop-reason.ts'
-import { transaction, type Tx } from '#lib/core/transaction.ts'
+import { reading, transaction, type Tx } from '#lib/core/transaction.ts'
 import type { Viewer } from './viewer.ts'
 
 /** At start: as the owner, a superuser or with BYPASSRLS there would silently be no wall, nor before a table whose row
@@ -20,10 +20,17 @@ export async function wallStands(): Promise<void> {
 /** One transaction behind the wall, its first statement the viewer. PostgreSQL shows it only what this viewer may
  *  see; what it throws rolls back whatever was written. */
 export async function asViewer<T>(viewer: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const become = sql`select view_as(${viewer.person}::uuid, ${nobody}::uuid,
-    ${inBraces(viewer.audiences.map(({ id }) => id))}::text, ${inBraces(viewer.writeAudiences)}::text)`
-  return transaction(become, work)
+  return transaction(become(viewer), work)
 }
+
+/** The same for a question, which writes nothing. */
+export async function seenBy<T>(viewer: Wall, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return reading(become(viewer), work)
+}
+
+const become = ({ person, audiences, writeAudiences }: Wall) => sql`
+  select view_as(${person}::uuid, ${nobody}::uuid,
+    ${inBraces(audiences.map(({ id }) => id))}::text, ${inBraces(writeAudiences)}::text)`
 
 /** A list of ids as PostgreSQL writes it. */
 const inBraces = (ids: readonly string[]) => `{${ids.join(',')}}`

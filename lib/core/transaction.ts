@@ -40,7 +40,26 @@ export async function transaction<T>(opening: Sql, work: (tx: Tx) => Promise<T>)
   }
 }
 
+/** The same for work that only reads: its answer need not wait until the transaction has ended. */
+export async function reading<T>(opening: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await connections().connect()
+  const { ask, tx } = statementsOf(client)
+  const opened = Promise.all([ask(beginToRead), ask(opening)])
+  opened.catch(() => {}) // thrown below, or by the first statement of `work`
+  try {
+    const value = await work(tx)
+    await opened
+    return value
+  } finally {
+    ask(commit).then(
+      () => client.release(),
+      (lost: Error) => client.release(lost),
+    )
+  }
+}
+
 const begin = sql`begin`
+const beginToRead = sql`begin read only`
 const commit = sql`commit`
 
 function statementsOf(client: pg.PoolClient) {

@@ -10,6 +10,7 @@ import type { Text } from '#lib/rules/texts.ts'
 import type { Asked } from '#lib/rules/two-sides.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
 import type { StatusAct } from './ask-status.ts'
+import { neededKeys } from './two-keys.ts'
 
 /** A change of the due date. `from`, `to` null: no date then. `state`: only an agreed one counts. */
 export type ShownDueDateChange = Asked & {
@@ -50,7 +51,7 @@ export async function askedChanges(tx: Tx, milestone: string, language: Language
   const [asked] = await tx.$queryRaw<[AskedChanges]>`
     select
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'askedBy', dc.code,
-          'needed', needed_keys(m.partnership_id, m.audience_id), 'isOwnAsking', exists (select from signatures s
+          'needed', ${neededKeys(sql`m.audience_id`)}, 'isOwnAsking', exists (select from signatures s
             where s.due_date_change_id = d.id and s.act = 'asked' and s.person_id = viewer_person()),
           'from', ${dated(sql`d.from_on`, sql`d.from_precision`)}, 'to', ${dated(sql`d.to_on`, sql`d.to_precision`)},
           'announced', ${dated(sql`d.announced_on`, sql`d.announced_precision`)},
@@ -71,7 +72,7 @@ export async function askedChanges(tx: Tx, milestone: string, language: Language
           left join countries dc on dc.id = d.asked_country_id
         where d.milestone_id = m.id), '[]') as "dueDateChanges",
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'reason', x.reason, 'state', x.state,
-          'askedBy', xc.code, 'needed', needed_keys(m.partnership_id, m.audience_id),
+          'askedBy', xc.code, 'needed', ${neededKeys(sql`m.audience_id`)},
           'isOwnAsking', exists (select from signatures s
             where s.status_change_id = x.id and s.act = 'asked' and s.person_id = viewer_person()),
           'asked', jsonb_build_object('post', ${shownPost(sql`x.asked_post_id`, language)}, 'at', x.asked_at),

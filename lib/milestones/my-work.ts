@@ -110,7 +110,8 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
           and d.from_on is not null and d.to_on is not null), '[]') as moves,
       (select jsonb_build_object('state', r.state, 'percent', r.percent, 
           'day', ${dayIn(sql`${viewer.country}::uuid`, sql`coalesce(r.decided_at, r.submitted_at)`)},
-          'reason', (select s.reason from report_steps s where s.report_id = r.id and s.act = 'returned'),
+          'reason', case when r.state = 'returned' then (
+            select s.reason from report_steps s where s.report_id = r.id and s.act = 'returned') end,
           'step', case when r.state = 'submitted' then (select ${shownPost(sql`h.post_id`, language)}
             from report_chains h where h.report_id = r.id
               and h.position = (select count(*) from report_steps s where s.report_id = r.id)) end)

@@ -6,6 +6,7 @@ import type { Due } from '#lib/rules/due-date.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import type { Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import { isOwnReport } from './own-report.ts'
+import { neededKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A milestone as a command needs it. Ids are UUIDs. */
@@ -36,7 +37,7 @@ export async function milestoneSeenBy(
     select m.id::text, m.code, m.partnership_id::text as "partnershipId", p.code as partnership,
       m.audience_id::text as "audienceId", a.kind as "audienceKind", m.version::text, m.status, m.percent,
       c.code as side, m.organisation_id::text as "organisationId", m.status_before as "formerStatus",
-      needed_keys(m.partnership_id, m.audience_id) as needed, ${verdictsOn(sql`m.id`)} as standing,
+      ${neededKeys(sql`m.audience_id`)} as needed, ${verdictsOn(sql`m.id`)} as standing,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, own.id::text as "ownAudienceId", today_at(m.partnership_id, m.country_id)::text as today,
       ${isOwnReport(sql`m.id`)} as "ownReport"
     from milestones m

@@ -12,6 +12,7 @@ import type { Text } from '#lib/rules/texts.ts'
 import type { PartnershipAudience } from '#lib/rules/visibility.ts'
 import { isOwnReport } from './own-report.ts'
 import { slipDays } from './slip-of.ts'
+import { neededKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** A side's latest word on a milestone. No post: it came with the import, and no person said so. */
@@ -72,7 +73,7 @@ export async function shownMilestone(
       (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
       m.status, m.status_before as "formerStatus", m.percent, c.code as side,
-      m.organisation_id::text as "organisationId", needed_keys(p.id, m.audience_id) as needed,
+      m.organisation_id::text as "organisationId", ${neededKeys(sql`m.audience_id`)} as needed,
       ${verdictsOn(sql`m.id`)} as standing, m.one_key as "oneKey", m.version::text, m.today::text, m.lateness,
       coalesce((select jsonb_agg(jsonb_build_object('side', kc.code, 'verdict', k.verdict, 'reason', k.reason, 'at', k.at,
           'post', ${shownPost(sql`k.post_id`, language)}))

@@ -8,6 +8,7 @@ import { widenCitations } from '#lib/sources/widen-citations.ts'
 import { nextMilestoneCode } from './next-code.ts'
 import { namesOnlySeen } from './names-only-seen.ts'
 import { sign } from './sign.ts'
+import { neededKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
 /** What a release is made of. `into`: the id of the wider audience, into which the wall lets this transaction write. */
@@ -44,7 +45,7 @@ export async function widenMilestone(tx: Tx, milestone: string, widening: Wideni
   const [seen] = await tx.$queryRaw<[Widened]>`
     select m.initiative_id::text as "initiativeId", m.partnership_id::text as "partnershipId",
       m.audience_id::text as "audienceId", m.code, m.status, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
-      ${verdictsOn(sql`m.id`)} as standing, needed_keys(m.partnership_id, ${into}::uuid) as needed,
+      ${verdictsOn(sql`m.id`)} as standing, ${neededKeys(sql`${into}::uuid`)} as needed,
       m.completed_on::text as "completedOn"
     from milestones m where m.id = ${milestone}::uuid`
   await tx.$executeRaw`

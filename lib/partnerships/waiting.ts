@@ -1,6 +1,6 @@
 import type { Viewer } from '#lib/access/viewer.ts'
 import { sql } from '#lib/core/database.ts'
-import type { Tx } from '#lib/core/transaction.ts'
+import { together, type Tx } from '#lib/core/transaction.ts'
 import { dated, dayIn } from '#lib/core/dated.ts'
 import type { Language } from '#lib/format/language.ts'
 import { owedBy } from '#lib/milestones/owed.ts'
@@ -51,11 +51,14 @@ export async function waitingFor(
   const here = viewer.held.filter(({ partnership }) => partnership === id)
   const isStaff = here.some(({ role }) => role === 'staff')
   const isOfficial = here.some(({ role }) => role === 'official')
-  const reports = isReviewer ? await reportsWaitingFor(tx, viewer, [id], language) : []
-  const keys = await keysWaitingFor(tx, viewer, [id], language)
-  const changes = await changesWaitingFor(tx, viewer, [id], language)
-  const disputes = isStaff ? await disputesOfOthers(tx, viewer, id, language) : []
-  const owed = isOfficial ? await owedNow(tx, viewer, id, language) : []
+  const none = Promise.resolve([])
+  const { reports, keys, changes, disputes, owed } = await together({
+    reports: isReviewer ? reportsWaitingFor(tx, viewer, [id], language) : none,
+    keys: keysWaitingFor(tx, viewer, [id], language),
+    changes: changesWaitingFor(tx, viewer, [id], language),
+    disputes: isStaff ? disputesOfOthers(tx, viewer, id, language) : none,
+    owed: isOfficial ? owedNow(tx, viewer, id, language) : none,
+  })
   const items = [
     ...reports
       .filter(({ may }) => may.may)

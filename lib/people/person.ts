@@ -9,7 +9,7 @@ import { type Answer, question } from '#lib/runner/question.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { hashOfLink, tokenOfLink } from '#lib/access/one-time-link.ts'
-import { closerOf, guardianOf, personSeenBy } from './seen.ts'
+import { closerOf, guardianOf, personLookedAt } from './seen.ts'
 
 export type PersonPage = Answer<typeof personPage>
 
@@ -57,7 +57,7 @@ export const personPage = question({
     return person
   },
   async answer({ tx, viewer, record, input, language }) {
-    const seen = await personSeenBy(tx, viewer, record.id)
+    const seen = await personLookedAt(tx, viewer, record.id)
     return {
       ...record,
       isViewer: record.id === viewer.person,

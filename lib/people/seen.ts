@@ -1,8 +1,9 @@
 import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
+import { none, type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 
-/** A person of the viewer's country as a command needs it. Ids are UUIDs. */
+/** A person of the viewer's country, with what decides about what he may do for him. Ids are UUIDs. */
 export type SeenPerson = {
   id: string
   version: string
@@ -12,7 +13,13 @@ export type SeenPerson = {
 }
 
 /** Locked until the transaction ends. Another country's people are not there for the viewer. */
-export async function personSeenBy(tx: Tx, viewer: Viewer, person: string): Promise<SeenPerson | undefined> {
+export const personSeenBy = (tx: Tx, viewer: Viewer, person: string) =>
+  personOf(tx, viewer, person, sql`for no key update of p`)
+
+/** For a page, which keeps nobody from anything. */
+export const personLookedAt = (tx: Tx, viewer: Viewer, person: string) => personOf(tx, viewer, person, none)
+
+async function personOf(tx: Tx, viewer: Viewer, person: string, lock: Sql): Promise<SeenPerson | undefined> {
   const [seen] = await tx.$queryRaw<SeenPerson[]>`
     select p.id::text, p.version::text, p.deactivated_at is not null as "isDeactivated",
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id,
@@ -20,8 +27,7 @@ export async function personSeenBy(tx: Tx, viewer: Viewer, person: string): Prom
         from appointments a join grants g on g.post_id = a.post_id and g.ended_at is null
         left join partnerships pa on pa.id = g.partnership_id
         where a.person_id = p.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date), '[]') as roles
-    from people p where p.id = ${person}::uuid and p.country_id = ${viewer.country}::uuid
-    for no key update of p`
+    from people p where p.id = ${person}::uuid and p.country_id = ${viewer.country}::uuid ${lock}`
   return seen
 }
 

@@ -12,7 +12,7 @@ import { isOwn } from '#lib/partnerships/audience-of.ts'
 import { type Answer, question } from '#lib/runner/question.ts'
 import type { Due, PlainDate } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import { mayFill, postSeenBy } from './seen.ts'
+import { mayFill, postLookedAt } from './seen.ts'
 
 export type PostPage = Answer<typeof postPage>
 
@@ -62,7 +62,7 @@ export const postPage = question({
     return post
   },
   async answer({ tx, viewer, record, language }) {
-    const seen = await postSeenBy(tx, viewer, record.id)
+    const seen = await postLookedAt(tx, viewer, record.id)
     return {
       ...record,
       isOwn: seen?.isOwn ?? false,

@@ -1,11 +1,11 @@
 import { type GivenRole, mayGiveAll, sideAdmin } from '#lib/access/roles.ts'
 import type { Held, Viewer } from '#lib/access/viewer.ts'
-import { type Sql, sql } from '#lib/core/database.ts'
+import { none, type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { PlainDate } from '#lib/rules/due-date.ts'
 import type { Texts } from '#lib/rules/texts.ts'
 
-/** A post of the viewer's country as a command needs it. Ids are UUIDs. */
+/** A post of the viewer's country, with what decides about what he may do with it. Ids are UUIDs. */
 export type SeenPost = {
   id: string
   version: string
@@ -23,13 +23,19 @@ export type SeenPost = {
 
 /** Locked until the transaction ends, its organisation for whoever would archive it. Posts are common, so that of another country is left out here. */
 export const postSeenBy = (tx: Tx, viewer: Viewer, post: string) =>
-  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is null`)
+  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is null`, locked)
 
 /** … of those that were put away. */
 export const archivedPost = (tx: Tx, viewer: Viewer, post: string) =>
-  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is not null`)
+  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is not null`, locked)
 
-async function postWhere(tx: Tx, viewer: Viewer, condition: Sql): Promise<SeenPost | undefined> {
+/** For a page, which keeps nobody from anything. */
+export const postLookedAt = (tx: Tx, viewer: Viewer, post: string) =>
+  postWhere(tx, viewer, sql`po.id = ${post}::uuid and po.archived_at is null`, none)
+
+const locked = sql`for no key update of po for share of o`
+
+async function postWhere(tx: Tx, viewer: Viewer, condition: Sql, lock: Sql): Promise<SeenPost | undefined> {
   const [seen] = await tx.$queryRaw<SeenPost[]>`
     select po.id::text, po.version::text, po.title, o.code as organisation,
       o.archived_at is not null as "isOrganisationArchived",
@@ -43,8 +49,7 @@ async function postWhere(tx: Tx, viewer: Viewer, condition: Sql): Promise<SeenPo
         coalesce(bool_or(a.person_id = ${viewer.person}::uuid), false) as "isOwn"
       from appointments a
       where a.post_id = po.id and coalesce(a.to_on, 'infinity') >= (now() at time zone 'UTC')::date) held
-    where ${condition} and po.country_id = ${viewer.country}::uuid
-    for no key update of po for share of o`
+    where ${condition} and po.country_id = ${viewer.country}::uuid ${lock}`
   return seen
 }
 

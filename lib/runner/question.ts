@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { lookingInto, type Viewer } from '#lib/access/viewer.ts'
-import { asViewer } from '#lib/access/wall.ts'
+import { seenBy } from '#lib/access/wall.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { keptAnswer, keyFor } from './kept-answers.ts'
@@ -62,7 +62,7 @@ export function question<Input, Found extends object, Answer extends object>(
       const asked = understood(sent, viewer)
       if (!asked) return undefined
       const answer = () =>
-        asViewer(asked.viewer, async (tx) => {
+        seenBy(asked.viewer, async (tx) => {
           const record = await it.about({ ...asked, tx, language })
           return record && it.answer({ ...asked, tx, record, language })
         })
