@@ -14,12 +14,14 @@ export const withSideDay: Sql = sql`
   left join side_days on side_days.partnership_id = m.partnership_id
     and side_days.country_id is not distinct from m.country_id`
 
-/** `overdue` or `no_evidence`; null where it is not late. What it waits for makes nothing late. */
-export const lateOn = (today: Sql): Sql => sql`
-  case when m.status not in ('completed', 'cancelled') and m.due_on < ${today}
-    then lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false, ${today}) end`
+/** Of one that is open and whose day has passed: `overdue` or `no_evidence`. What it waits for makes nothing late. */
+export const lateBy = (today: Sql): Sql => sql`
+  lateness(m.status, m.due_on, m.percent, m.started_on, m.accepted_on, m.fact_on, false, ${today})`
 
-export const lateOnSideDay: Sql = lateOn(sql`side_days.today`)
+/** The same of any; null where it is not late. */
+export const lateOnSideDay: Sql = sql`
+  case when m.status not in ('completed', 'cancelled') and m.due_on < side_days.today
+    then ${lateBy(sql`side_days.today`)} end`
 
 /** Of `milestones m` on a day, as the view milestones_today has it. */
 export const latenessOn = (today: Sql): Sql => sql`

@@ -1,5 +1,5 @@
 import { given, none, type Sql, sql } from '#lib/core/database.ts'
-import { lateOn, lateOnSideDay, sideDays, withSideDay } from './side-days.ts'
+import { lateBy, lateOnSideDay, sideDays, withSideDay } from './side-days.ts'
 
 /** For the head of a statement that counts all milestones of a partnership, or of some of its directions (UUIDs): `tallied` (`direction_id`, `audience_id`, `status`,
  *  `percent`, `quarter`, `late`, `size`, `weight`, `one_key`), whose sums are what counting each milestone would give today.
@@ -30,7 +30,7 @@ export const tallied = (partnership: string, directions?: readonly string[]): Sq
     from (
       select direction_id, audience_id, status, percent, quarter, late, count(*)::int as size, sum(weight)::int as weight
       from (
-        ${dueThisQuarter(lateOn(sql`quarter.earliest`), sql`quarter.starts`, sql`quarter.earliest`, none)}
+        ${dueThisQuarter(lateBy(sql`quarter.earliest`), sql`quarter.starts`, sql`quarter.earliest`, none)}
         union all
         ${dueThisQuarter(lateOnSideDay, sql`quarter.earliest`, sql`quarter.latest`, withSideDay)}) due
       group by 1, 2, 3, 4, 5, 6) m
