@@ -57,8 +57,6 @@ async function placesIn(owner: pg.Pool): Promise<Places> {
         select from audiences a where a.id = i.audience_id and a.kind = 'shared')
         and not exists (select from milestones m join organisations w on w.id = m.organisation_id
           where m.initiative_id = i.id and w.code = 'UZ-BODY-23')
-        -- at a million most have a namesake, and would be found with it
-        and not exists (select from initiatives n where n.title = i.title and n.id <> i.id)
       order by i.code limit 1) i
     where p.code = 'UZ-KR'`)
   const [places] = rows

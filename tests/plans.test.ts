@@ -167,6 +167,7 @@ const asked = [
   ['staff', milestoneBoard, { ...board, direction: 'SC' }],
   ['staff', milestoneBoard, { ...board, body: 'BODY-8' }],
   ['staff', milestoneBoard, { ...board, direction: 'SC', due: 'late' }],
+  ['staff', milestoneBoard, { ...board, direction: 'SC', quarter: '2027-Q1' }],
   ['staff', partnershipOverview, board],
   ['observer', partnershipOverview, board],
   ['staff', milestoneBoard, { ...board, ...later }],

@@ -5,10 +5,14 @@ import { Folded } from '#components/ui/folded.tsx'
 import { RecordText } from '#components/ui/record-text.tsx'
 import { StatusWord } from '#components/ui/status.tsx'
 import { countryName } from '#lib/format/country.ts'
+import { formatDate, formatPeriod } from '#lib/format/date.ts'
+import type { Language } from '#lib/format/language.ts'
 import { formatNumber } from '#lib/format/number.ts'
 import type { MilestoneBoard } from '#lib/milestones/board.ts'
+import type { PlainDate } from '#lib/rules/due-date.ts'
+import { readQuarters } from '#lib/rules/quarter.ts'
 
-const asking = ['direction', 'side', 'body', 'due', 'status', 'rows', 'column', 'after'] as const
+const asking = ['direction', 'side', 'body', 'due', 'quarter', 'status', 'rows', 'column', 'after'] as const
 type Asking = Partial<Record<(typeof asking)[number], string | undefined>>
 
 /** The address of the board as it is asked for, with changes: what is undefined there is taken away. */
@@ -21,7 +25,7 @@ export function boardAddress(
   return query.size > 0 ? `/${partnership}/board?${query}` : `/${partnership}/board`
 }
 
-const filters = ['direction', 'side', 'body', 'due', 'status', 'rows'] as const
+const filters = ['direction', 'side', 'body', 'status', 'rows'] as const
 const dues = [
   'late',
   'overdue',
@@ -44,13 +48,15 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
   const direction = directions.find(({ code }) => code === asked.direction)
   const body = bodies.find(({ code }) => code === asked.body)
   const sideName = (side: string) => (side === 'joint' ? t('joint') : countryName(side, language))
-  const any = (filter: 'direction' | 'side' | 'body' | 'due' | 'rows') => ({
+  const any = (filter: 'direction' | 'side' | 'body' | 'rows') => ({
     key: 'any',
     label: t(`any.${filter}`),
     href: to({ [filter]: undefined }),
     isChosen: asked[filter] === undefined,
   })
-  const chosen = filters.filter((filter) => asked[filter] !== undefined).length
+  const quarters = asked.quarter && quartersNamed(asked.quarter, language, t)
+  const due = [quarters, asked.due && lateness(asked.due)].filter((word) => word !== undefined)
+  const chosen = filters.filter((filter) => asked[filter] !== undefined).length + Math.min(due.length, 1)
   return (
     <Folded name={t('filters')} chosen={chosen}>
       <Filters
@@ -149,15 +155,30 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
         />
         <FilterMenu
           name={t('filter.due')}
-          value={asked.due ? lateness(asked.due) : t('any.due')}
-          isChosen={asked.due !== undefined}
+          value={due.join(', ') || t('any.due')}
+          isChosen={due.length > 0}
           options={[
-            any('due'),
-            ...dues.map((due) => ({
-              key: due,
-              label: lateness(due),
-              href: to({ due }),
-              isChosen: asked.due === due,
+            {
+              key: 'any',
+              label: t('any.due'),
+              href: to({ due: undefined, quarter: undefined }),
+              isChosen: due.length === 0,
+            },
+            ...(quarters
+              ? [
+                  {
+                    key: 'quarters',
+                    label: quarters,
+                    href: to({ due: undefined }),
+                    isChosen: asked.due === undefined,
+                  },
+                ]
+              : []),
+            ...dues.map((one) => ({
+              key: one,
+              label: lateness(one),
+              href: to({ due: one }),
+              isChosen: asked.due === one,
             })),
           ]}
         />
@@ -178,4 +199,18 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
       </Filters>
     </Folded>
   )
+}
+
+function quartersNamed(
+  quarters: string,
+  language: Language,
+  t: ReturnType<typeof useTranslations<'milestones.board'>>,
+): string | undefined {
+  const days = readQuarters(quarters)
+  if (days === undefined || days === 'none') return days && t('quarters.none')
+  const { from, to } = days
+  const named = (day: PlainDate) => formatDate(day, 'quarter', language, 'short')
+  if (from && to) return formatPeriod(from, to, language)
+  if (from) return t('quarters.from', { quarter: named(from) })
+  return to ? t('quarters.to', { quarter: named(to) }) : undefined
 }

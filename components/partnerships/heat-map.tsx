@@ -5,7 +5,9 @@ import { RecordText } from '#components/ui/record-text.tsx'
 import { formatDate } from '#lib/format/date.ts'
 import type { Language } from '#lib/format/language.ts'
 import type { DirectionRow, PartnershipOverview } from '#lib/partnerships/overview.ts'
-import { lastDayOf } from '#lib/rules/due-date.ts'
+import { type CalendarQuarter, daysOf, quarterAfter, quarterOf, quartersBetween } from '#lib/rules/quarter.ts'
+
+const mostQuarters = 24
 
 /** When milestones fall due: the programme's own quarters, and beside them what lies before, after, and nowhere. */
 export function HeatMap({
@@ -15,7 +17,7 @@ export function HeatMap({
 }) {
   const t = useTranslations('partnerships.heat')
   const language = useLocale()
-  const window = quartersOf(programme.starts.on, programme.ends.on)
+  const window = quartersBetween(quarterOf(programme.starts.on), quarterOf(programme.ends.on), mostQuarters)
   const columns = ['before', ...window, 'later', 'undated'] as const
   const columnOf = (quarter: string | null) => {
     if (quarter === null) return 'undated'
@@ -68,10 +70,9 @@ export function HeatMap({
                 {columns.map((column) => (
                   <Cell
                     key={column}
-                    row={row}
                     cell={cellOf(row, column)}
                     most={most}
-                    partnership={partnership.code}
+                    board={`/${partnership.code}/board?${asked(row.code, column, window)}`}
                   />
                 ))}
               </tr>
@@ -91,15 +92,14 @@ const depths = {
 } as const
 
 function Cell({
-  row,
   cell: { all, late },
   most,
-  partnership,
+  board,
 }: {
-  row: DirectionRow
   cell: { all: number; late: number }
   most: number
-  partnership: string
+  /** The address of the board with the same milestones. */
+  board: string
 }) {
   const t = useTranslations('partnerships.heat')
   if (all === 0)
@@ -113,7 +113,7 @@ function Cell({
   return (
     <td className={`h-6 rounded-small text-center ${depth}`}>
       <Link
-        href={`/${partnership}/board?direction=${row.code}${late > 0 ? '&due=late' : ''}`}
+        href={board}
         aria-label={`${shown}: ${t('cell', { all, late })}`}
         className="block min-h-6 content-center"
       >
@@ -123,23 +123,22 @@ function Cell({
   )
 }
 
+/** What the board is asked for, to show what a cell counts. */
+function asked(direction: string, column: string, window: readonly CalendarQuarter[]): URLSearchParams {
+  const [first = column] = window
+  const beside: Record<string, string> = {
+    before: `..${quarterAfter(first, -1)}`,
+    later: `${quarterAfter(first, window.length)}..`,
+    undated: 'none',
+  }
+  return new URLSearchParams({ direction, quarter: beside[column] ?? column })
+}
+
 function nameOf(
   column: string,
   words: Record<'before' | 'later' | 'undated', string>,
   language: Language,
 ): string {
   if (column === 'before' || column === 'later' || column === 'undated') return words[column]
-  const month = String(Number(column.slice(-1)) * 3).padStart(2, '0')
-  return formatDate(lastDayOf(`${column.slice(0, 4)}-${month}`, 'quarter'), 'quarter', language, 'short')
-}
-
-/** `2026-Q3`, from the quarter of the one day to that of the other; at most six years of them. */
-function quartersOf(from: string, to: string): string[] {
-  const numberOf = (day: string) =>
-    Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
-  const count = Math.min(24, numberOf(to) - numberOf(from) + 1)
-  return Array.from({ length: count }, (_, n) => {
-    const quarter = numberOf(from) + n
-    return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`
-  })
+  return formatDate(daysOf(column).to, 'quarter', language, 'short')
 }

@@ -7,6 +7,7 @@ import type { Language } from '#lib/format/language.ts'
 import { isPlainDate, type PlainDate } from '#lib/rules/due-date.ts'
 import { isLate, latenesses } from '#lib/rules/lateness.ts'
 import { type SideCode, statuses } from '#lib/rules/milestone-status.ts'
+import { readQuarters } from '#lib/rules/quarter.ts'
 import type { Text } from '#lib/rules/texts.ts'
 
 /** The last card of a page: is it late, its due date, its code. `late.2026-06-30.UZ-KR-SC-03-02` */
@@ -34,6 +35,8 @@ export const boardInput = z.object({
   side: filter(z.literal('joint').or(TwoLetters)),
   body: filter(Code),
   due: filter(z.enum(dueFilters)),
+  /** When they fall due: `2026-Q3`, `..2026-Q3` and so on. */
+  quarter: filter(z.string().refine((text) => readQuarters(text) !== undefined)),
   status: filter(z.literal('cancelled')),
   rows: filter(z.enum(['direction', 'organisation', 'side'])),
   /** Which column is open where one is shown at a time, and of which `after` is the page. */
@@ -117,7 +120,7 @@ export const lateIn = (partnership: BoardedPartnership): Sql => sql`
 
 /** Conditions on `milestones m`. */
 export function filtersOf(
-  { direction, side, body, due }: BoardInput,
+  { direction, side, body, due, quarter }: BoardInput,
   partnership: BoardedPartnership,
   late: Sql,
 ): Sql {
@@ -133,7 +136,18 @@ export function filtersOf(
         : sql`and m.country_id = ${idOf(code, partnership.countries)}::uuid`,
     )}
     ${given(body, (code) => sql`and m.organisation_id = ${idOf(code, partnership.bodies)}::uuid`)}
-    ${given(due, (wanted) => dueFilter(wanted, partnership, late))}`
+    ${given(due, (wanted) => dueFilter(wanted, partnership, late))}
+    ${inQuarters(sql`coalesce(m.due_on, m.completed_on)`, quarter)}`
+}
+
+/** A condition on a day, if quarters are asked for. */
+export function inQuarters(day: Sql, quarter: BoardInput['quarter']): Sql {
+  const days = quarter === undefined ? undefined : readQuarters(quarter)
+  if (days === undefined) return none
+  if (days === 'none') return sql`and ${day} is null`
+  return sql`
+    ${given(days.from, (from) => sql`and ${day} >= ${from}::date`)}
+    ${given(days.to, (to) => sql`and ${day} <= ${to}::date`)}`
 }
 
 const idOf = (code: string, all: readonly { id: string; code: string }[]) =>

@@ -7,7 +7,14 @@ import type { Lateness } from '#lib/rules/lateness.ts'
 import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import { type BoardedPartnership, type BoardInput, type Cursor, keyOf, todayIn } from './board-asked.ts'
+import {
+  type BoardedPartnership,
+  type BoardInput,
+  type Cursor,
+  inQuarters,
+  keyOf,
+  todayIn,
+} from './board-asked.ts'
 import { isOwnReport } from './own-report.ts'
 import { latenessOn } from './side-days.ts'
 import { twoKeys } from './two-keys.ts'
@@ -51,14 +58,19 @@ export async function cardsInColumns(
   partnership: BoardedPartnership,
   language: Language,
 ): Promise<Card[]> {
-  const { column, after } = asked
+  const { column, after, quarter } = asked
   const isLate = sql`${late} in ('overdue', 'no_evidence')`
   // One more than is shown tells whether there is a next page.
   const first = (range: Sql) => sql`(
     select m.id, m.due_on, m.code, ${isLate} as is_late from milestones m
     where ${where} and m.status = of_board.status ${range}
     order by ${byDueDate(isLate)} limit ${cardsOfColumn + 1})`
-  const found = column && after ? rangesAfter(after, column, isLate).map(first) : [first(none)]
+  // A completed one may count where it was completed: so those without a due date are a range of their own.
+  const quarters = quarter
+    ? [sql`and m.due_on is not null ${inQuarters(sql`m.due_on`, quarter)}`, sql`and m.due_on is null`]
+    : [none]
+  const further = column && after ? rangesAfter(after, column, isLate) : [none]
+  const found = further.flatMap((range) => quarters.map((part) => first(sql`${range} ${part}`)))
   return tx.$queryRaw<Card[]>`
     with ${twoKeys([partnership.id])}
     select null as row, ${cardOf(language)}

@@ -2,7 +2,14 @@ import { none, sql, type Sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import { isLate } from '#lib/rules/lateness.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
-import { type BoardInput, type BoardedPartnership, directionsAsked, open, keyOf } from './board-asked.ts'
+import {
+  type BoardInput,
+  type BoardedPartnership,
+  directionsAsked,
+  inQuarters,
+  open,
+  keyOf,
+} from './board-asked.ts'
 import { tallied } from './tallied.ts'
 
 /** `late`: how many of them are late in this way; null: how many there are, late or not. */
@@ -35,7 +42,7 @@ const isTallied = ({ rows, side, body, due }: BoardInput) =>
 
 function countsKept(
   tx: Tx,
-  { rows, direction, due }: BoardInput,
+  { rows, direction, due, quarter }: BoardInput,
   { id, directions }: BoardedPartnership,
 ): Promise<Count[]> {
   return tx.$queryRaw<Count[]>`
@@ -44,6 +51,7 @@ function countsKept(
       select ${rows ? sql`m.direction_id::text` : sql`null`} as row, m.status, m.late, sum(m.size)::int as size
       from tallied m
       where ${due ? sql`m.late is not null` : sql`true`} ${due && due !== 'late' ? sql`and m.late = ${due}` : none}
+        ${inQuarters(sql`m.quarter`, quarter)}
       group by 1, 2, 3)
     select row, status, null as late, sum(size)::int as size from here group by 1, 2 having sum(size) > 0
     union all

@@ -35,3 +35,26 @@ test('the overview leads to the map, and the map to what is in a region', async 
   await expect.poll(() => region.getByRole('link').count()).toBe(size)
   await context.close()
 })
+
+test('a cell of due dates leads to the milestones that it counts, and their filter can be taken away', async () => {
+  const { page, context } = await signedIn(browser, site, 'observer.uz')
+  for (const column of ['before', 'Q4 2024', 'Q1 2026', 'later', 'no date']) {
+    await page.goto('/UZ-KR/overview')
+    const table = page.getByRole('region', { name: 'When milestones fall due' })
+    const names = await table.getByRole('columnheader').allInnerTexts()
+    const place = names.indexOf(column)
+    const cells = table.locator(`tr > :nth-child(${place + 1}) a`)
+    if ((await cells.count()) === 0) throw new Error(`no milestone in ${names.join(', ')}: ${column}`)
+    const all = Number((await cells.first().innerText()).split('/').at(-1))
+    await cells.first().click()
+    const filter = page.getByText(/^Due: (?!any)/)
+    await filter.waitFor()
+    expect(await page.locator('[data-card]').count()).toBe(all)
+    await filter.click()
+    await page.getByRole('link', { name: 'any', exact: true }).filter({ visible: true }).click()
+    await page.waitForURL((url) => !url.searchParams.has('quarter'))
+    await page.getByText('Due: any').waitFor()
+    expect(await page.locator('[data-card]').count()).toBeGreaterThan(all)
+  }
+  await context.close()
+})

@@ -43,6 +43,16 @@ const shown: Status[] = ['planned', 'in_progress', 'blocked', 'claimed', 'disput
 
 const isLate = ({ lateness }: BoardCard) => lateness === 'overdue' || lateness === 'no_evidence'
 
+/** What falls due then; completed without a due date, what was completed then. */
+const within =
+  (from: string, to: string) =>
+  ({ due, completed }: BoardCard) => {
+    const day = due?.on ?? completed?.on
+    return day !== undefined && day >= from && day <= to
+  }
+const ofMinistryWithin = (from: string, to: string) => (card: BoardCard) =>
+  card.organisation?.code === 'MINISTRY' && within(from, to)(card)
+
 /** A hundred and forty of every kind, from a series that is the same each time. */
 beforeAll(async () => {
   for (let n = 0; n < 140; n += 1) {
@@ -146,6 +156,17 @@ test.each([
   [{ due: 'on_track' }, ({ lateness }: BoardCard) => lateness === 'on_track'],
   [{ due: 'undated' }, ({ lateness }: BoardCard) => lateness === 'undated'],
   [{ side: 'UZ', due: 'late' }, (card: BoardCard) => card.side === 'UZ' && isLate(card)],
+  [{ quarter: '2030-Q2' }, within('2030-04-01', '2030-06-30')],
+  [{ quarter: '2031-Q1..' }, within('2031-01-01', '9999')],
+  [{ quarter: '2020-Q1..' }, within('2020-01-01', '9999')],
+  [{ quarter: '..2026-Q4', direction: 'SC' }, within('0001', '2026-12-31')],
+  [{ quarter: '2030-Q1..2031-Q4', body: 'MINISTRY' }, ofMinistryWithin('2030-01-01', '2031-12-31')],
+  [
+    { quarter: '..2020-Q1', due: 'late' },
+    (card: BoardCard) => isLate(card) && within('0001', '2020-03-31')(card),
+  ],
+  [{ quarter: '2031-Q1..2030-Q1' }, () => false],
+  [{ quarter: 'none' }, ({ due, completed }: BoardCard) => due === null && completed === null],
 ] as [Asked, (card: BoardCard) => boolean][])(
   'the filter %j narrows heads and cards alike',
   async (asked, keeps) => {
@@ -167,6 +188,7 @@ test('a filter of what is not there is none', async () => {
     { body: 'NOBODY' },
     { direction: 'XX' },
     { due: 'soon' },
+    { quarter: '2026-Q5' },
     { rows: 'x' },
   ])
     expect((await board(staff, asked)).total).toBe(total)

@@ -61,6 +61,25 @@ test('each milestone stands in one quarter, or in none that is known', () => {
   }
 })
 
+test('the board shows as many milestones of a quarter as the overview counts', async () => {
+  const counted = overview.directions.rows.flatMap(({ code, quarters }) =>
+    quarters.map(({ quarter, all, late }) => ({ code, quarter, all, late })),
+  )
+  expect(counted.length).toBeGreaterThan(50)
+  for (const { code, quarter, all, late } of counted) {
+    const asked = { partnership: 'UZ-KR', direction: code, quarter: quarter ?? 'none' }
+    const board = await milestoneBoard.ask(programme().observer, asked, 'en')
+    const cards = board?.rows.flatMap(({ columns }) => columns).flatMap((column) => column.cards)
+    expect([
+      code,
+      quarter,
+      board?.total,
+      (board?.overdue ?? 0) + (board?.noEvidence ?? 0),
+      cards?.length,
+    ]).toEqual([code, quarter, all, late, all])
+  }
+})
+
 test('the slip is the median of the milestones whose date moved', async () => {
   const moved = await rows<{ code: string; anchor: boolean; days: number }>(
     `select d.code, d.is_anchor as anchor, sum(c.days)::int as days from due_date_changes c
