@@ -167,17 +167,16 @@ function Move({
   name: string
   children: ReactNode
 }) {
-  if (codes === undefined) return null
   return (
     <Form
       action={`/api/v1/partnerships/${partnership}/direction-orders`}
       hidden={{ id: newId() }}
       className="contents"
     >
-      {codes.map((code) => (
+      {codes?.map((code) => (
         <input key={code} type="hidden" name="codes[]" value={code} />
       ))}
-      <Submit kind="quiet">
+      <Submit kind="quiet" isOff={codes === undefined}>
         {children}
         <span className="sr-only">{name}</span>
       </Submit>

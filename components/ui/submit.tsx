@@ -7,16 +7,19 @@ import { LetterMark } from './letter-mark.tsx'
 import { useLetter } from './use-letter.ts'
 
 /** The one button that sends a form. While sending it keeps its width and focus; Form ignores a second
- *  press. Without JavaScript it is a plain button. `letter`: the key that presses it while nobody types. */
+ *  press. Without JavaScript it is a plain button. `letter`: the key that presses it while nobody types. `isOff`: there is
+ *  nothing to send now; it stays where it is, with the focus. */
 export function Submit({
   children,
   kind = 'main',
   isLarge = false,
+  isOff = false,
   letter,
 }: {
   children: ReactNode
   kind?: ButtonKind
   isLarge?: boolean
+  isOff?: boolean
   letter?: string
 }) {
   const { id, isSending, isWaiting } = useContext(FormState)
@@ -28,9 +31,9 @@ export function Submit({
   return (
     <button
       ref={button}
-      type="submit"
+      type={isOff ? 'button' : 'submit'}
       id={fieldId(id, 'submit')}
-      aria-disabled={isSending || undefined}
+      aria-disabled={isSending || isOff || undefined}
       aria-keyshortcuts={active}
       data-kind={kind}
       data-large={isLarge || undefined}

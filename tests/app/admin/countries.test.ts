@@ -163,6 +163,10 @@ test('opens Kazakhstan–Korea with two directions of its own, in order', async 
   await press('Move Water management up')
   await admin.getByText('The directions stand in their new order.').waitFor()
   await expect.poll(() => admin.locator('#directions ol > li .code').allTextContents()).toEqual(['WM', 'TR'])
+  // At the top it leads no further, and keeps the focus.
+  expect(await admin.evaluate(() => document.activeElement?.textContent)).toBe('Move Water management up')
+  expect(await admin.locator(':focus').getAttribute('aria-disabled')).toBe('true')
+  expect(await admin.locator(':focus').getAttribute('type')).toBe('button')
   await axe(admin)
 })
 

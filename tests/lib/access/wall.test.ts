@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { viewerOf, type Viewer } from '#lib/access/viewer.ts'
-import { asViewer, wallStands } from '#lib/access/wall.ts'
+import { asViewer, seenBy, wallStands } from '#lib/access/wall.ts'
 import { database } from '#lib/core/database.ts'
 import { Prisma } from '#lib/core/generated/prisma/client.ts'
 import { submitReport } from '#lib/progress-reports/submit.ts'
@@ -153,6 +153,14 @@ test('writing outside of the write list, deleting, and what the ledger keeps are
   await expect(act(world().staff, 'delete from milestones')).rejects.toEqual(refusedWith('42501'))
   for (const table of ['heads', 'events', 'changes', 'milestone_tallies', 'audiences'])
     await expect(as(world().staff, `delete from ${table}`)).rejects.toEqual(refusedWith('42501'))
+})
+
+test('a question neither writes nor locks, and what failed in it is of no consequence for the next', async () => {
+  const question = (statement: string) => seenBy(world().staff, (tx) => tx.$queryRaw(Prisma.raw(statement))) // oxlint-disable-line no-restricted-properties -- the test is the attacker
+  for (const statement of ['update milestones set weight = 5', 'select from milestones for no key update'])
+    await expect(question(statement)).rejects.toEqual(refusedWith('25006'))
+  await expect(question('select no_such_thing')).rejects.toEqual(refusedWith('42703'))
+  expect(await question('select 1 as one')).toEqual([{ one: 1 }])
 })
 
 test('audiences never narrow, and widen only in a release', async () => {
