@@ -15,7 +15,7 @@ export type Source = () => Sent | undefined | Promise<Sent | undefined>
 
 export type Answer = { status: number; body: Buffer; etag: string | undefined }
 
-/** Of fewer answers in a round p95 would be the slowest. But no round takes longer than this for them. */
+/** Of few answers in a round p95 would be the slowest. But no round takes longer than this for them. */
 const least = 40
 const atMost = 5000
 
@@ -36,7 +36,7 @@ export class Load {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections })
   }
 
-  /** Sends for a while, or until there are enough answers, and counts. An answer that is none ends the bench: what fails is fast. */
+  /** Sends for a while, and longer where there are few answers, and counts. One that is none ends the bench: what fails is fast. */
   async run(source: Source, milliseconds: number): Promise<void> {
     const began = performance.now()
     const round = createHistogram()

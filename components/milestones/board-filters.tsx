@@ -174,12 +174,14 @@ export function BoardFilters({ board }: { board: MilestoneBoard }) {
                   },
                 ]
               : []),
-            ...dues.map((one) => ({
-              key: one,
-              label: lateness(one),
-              href: to({ due: one }),
-              isChosen: asked.due === one,
-            })),
+            ...dues
+              .filter((one) => one !== 'undated' || !quarters)
+              .map((one) => ({
+                key: one,
+                label: lateness(one),
+                href: to({ due: one }),
+                isChosen: asked.due === one,
+              })),
           ]}
         />
         <FilterLink

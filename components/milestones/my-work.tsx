@@ -219,8 +219,8 @@ function Waiting({ row }: { row: OwedMilestone }) {
   if (status === 'claimed' || status === 'disputed') {
     const side =
       status === 'disputed'
-        ? standing.find(({ says }) => says === 'disputed')?.side
-        : needed.find((one) => !standing.some((verdict) => verdict.side === one))
+        ? row.sides.find((one) => standing.some(({ side, says }) => side === one && says === 'disputed'))
+        : needed.find((one) => !standing.some(({ side }) => side === one))
     return (
       <>
         <span>{t(status, { side: countryInSentence(side ?? '', language) })}</span>

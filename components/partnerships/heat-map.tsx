@@ -17,12 +17,13 @@ export function HeatMap({
 }) {
   const t = useTranslations('partnerships.heat')
   const language = useLocale()
-  const window = quartersBetween(quarterOf(programme.starts.on), quarterOf(programme.ends.on), mostQuarters)
+  const first = quarterOf(programme.starts.on)
+  const window = quartersBetween(first, quarterOf(programme.ends.on), mostQuarters)
   const columns = ['before', ...window, 'later', 'undated'] as const
   const columnOf = (quarter: string | null) => {
     if (quarter === null) return 'undated'
     if (window.includes(quarter)) return quarter
-    return quarter < (window[0] ?? '') ? 'before' : 'later'
+    return quarter < first ? 'before' : 'later'
   }
   const cellOf = ({ quarters }: DirectionRow, column: string) =>
     quarters
@@ -72,7 +73,7 @@ export function HeatMap({
                     key={column}
                     cell={cellOf(row, column)}
                     most={most}
-                    board={`/${partnership.code}/board?${asked(row.code, column, window)}`}
+                    board={`/${partnership.code}/board?${asked(row.code, column, first, window.length)}`}
                   />
                 ))}
               </tr>
@@ -80,7 +81,9 @@ export function HeatMap({
           </tbody>
         </table>
       </div>
-      <p className="text-small text-ink-2">{t('explain')}</p>
+      <p className="text-small text-ink-2">
+        {t('explain')} {directions.rows.some(({ rolled }) => rolled.own > 0) && t('own')}
+      </p>
     </Section>
   )
 }
@@ -98,7 +101,7 @@ function Cell({
 }: {
   cell: { all: number; late: number }
   most: number
-  /** The address of the board with the same milestones. */
+  /** The address of the board with the same milestones, and the own side's. */
   board: string
 }) {
   const t = useTranslations('partnerships.heat')
@@ -124,11 +127,10 @@ function Cell({
 }
 
 /** What the board is asked for, to show what a cell counts. */
-function asked(direction: string, column: string, window: readonly CalendarQuarter[]): URLSearchParams {
-  const [first = column] = window
+function asked(direction: string, column: string, first: CalendarQuarter, count: number): URLSearchParams {
   const beside: Record<string, string> = {
     before: `..${quarterAfter(first, -1)}`,
-    later: `${quarterAfter(first, window.length)}..`,
+    later: `${quarterAfter(first, count)}..`,
     undated: 'none',
   }
   return new URLSearchParams({ direction, quarter: beside[column] ?? column })

@@ -18,20 +18,20 @@ type Statement = TemplateStringsArray | Sql
 /** Runs `work` in a transaction whose first statement is `opening`; what it throws rolls back whatever was written. */
 export async function transaction<T>(opening: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await connections().connect()
-  const { ask, tx, failure } = statementsOf(client)
+  const { ask, end, tx, failure } = statementsOf(client)
   let lost: Error | undefined
   try {
     // Not awaited: what `work` asks first travels with them.
     const opened = Promise.all([ask(begin), ask(opening)])
     opened.catch(() => {}) // thrown below, or by the first statement of `work`
     const value = await work(tx)
-    const ended = await ask(commit)
+    const ended = await end(commit)
     await opened
     // A COMMIT after an error that nobody threw is answered with ROLLBACK, and without an error.
     if (ended.command !== 'COMMIT') throw failure()
     return value
   } catch (error) {
-    await client.query('rollback').catch((broken: Error) => {
+    await end(rollback).catch((broken: Error) => {
       lost = broken
     })
     throw error
@@ -40,18 +40,19 @@ export async function transaction<T>(opening: Sql, work: (tx: Tx) => Promise<T>)
   }
 }
 
-/** The same for work that only reads: its answer need not wait until the transaction has ended. */
+/** The same for work that only reads, and asks nothing at last: its answer need not wait until the transaction has ended. */
 export async function reading<T>(opening: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await connections().connect()
-  const { ask, tx } = statementsOf(client)
+  const { ask, end, tx, failure } = statementsOf(client)
   const opened = Promise.all([ask(beginToRead), ask(opening)])
   opened.catch(() => {}) // thrown below, or by the first statement of `work`
   try {
     const value = await work(tx)
     await opened
+    if (failure()) throw failure()
     return value
   } finally {
-    ask(commit).then(
+    end(commit).then(
       () => client.release(),
       (lost: Error) => client.release(lost),
     )
@@ -61,6 +62,7 @@ export async function reading<T>(opening: Sql, work: (tx: Tx) => Promise<T>): Pr
 const begin = sql`begin`
 const beginToRead = sql`begin read only`
 const commit = sql`commit`
+const rollback = sql`rollback`
 
 function statementsOf(client: pg.PoolClient) {
   let first: { error: unknown } | undefined
@@ -73,15 +75,25 @@ function statementsOf(client: pg.PoolClient) {
       throw first.error
     }
   }
+  let isOver = false
+  const end = (statement: Sql) => {
+    isOver = true
+    return ask(statement)
+  }
+  // What goes on after another part of the work has failed must not reach whoever has the connection next.
+  const askWithin = async (statement: Sql) => {
+    if (isOver) throw first?.error ?? new Error('the transaction has ended')
+    return ask(statement)
+  }
   const tx: Tx = {
     $queryRaw: async <Rows>(statement: Statement, ...values: unknown[]) =>
-      (await ask(asSql(statement, values))).rows as Rows,
-    $executeRaw: async (statement, ...values) => (await ask(asSql(statement, values))).rowCount ?? 0,
+      (await askWithin(asSql(statement, values))).rows as Rows,
+    $executeRaw: async (statement, ...values) => (await askWithin(asSql(statement, values))).rowCount ?? 0,
     $atLast: (statement) => {
-      ask(statement).catch(() => {}) // thrown with the commit
+      askWithin(statement).catch(() => {}) // thrown with the commit
     },
   }
-  return { ask, tx, failure: () => first?.error }
+  return { ask, end, tx, failure: () => first?.error }
 }
 
 const asSql = (statement: Statement, values: unknown[]): Sql =>

@@ -35,7 +35,7 @@ export const boardInput = z.object({
   side: filter(z.literal('joint').or(TwoLetters)),
   body: filter(Code),
   due: filter(z.enum(dueFilters)),
-  /** When they fall due: `2026-Q3`, `..2026-Q3` and so on. */
+  /** When they fall due, or were completed without a due date: `2026-Q3`, `..2026-Q3` and so on. */
   quarter: filter(z.string().refine((text) => readQuarters(text) !== undefined)),
   status: filter(z.literal('cancelled')),
   rows: filter(z.enum(['direction', 'organisation', 'side'])),

@@ -65,10 +65,7 @@ export async function cardsInColumns(
     select m.id, m.due_on, m.code, ${isLate} as is_late from milestones m
     where ${where} and m.status = of_board.status ${range}
     order by ${byDueDate(isLate)} limit ${cardsOfColumn + 1})`
-  // A completed one may count where it was completed: so those without a due date are a range of their own.
-  const quarters = quarter
-    ? [sql`and m.due_on is not null ${inQuarters(sql`m.due_on`, quarter)}`, sql`and m.due_on is null`]
-    : [none]
+  const quarters = quarter === undefined ? [none] : rangesOf(quarter)
   const further = column && after ? rangesAfter(after, column, isLate) : [none]
   const found = further.flatMap((range) => quarters.map((part) => first(sql`${range} ${part}`)))
   return tx.$queryRaw<Card[]>`
@@ -109,6 +106,15 @@ export async function cardsInRows(
  *  sides' *today* differ by a day at most: so that a late one stands behind an open one only within one date, and the
  *  date can lead, as it does in the index. */
 const byDueDate = (late: Sql): Sql => sql`m.due_on nulls last, ${late} desc, m.code collate "C"`
+
+/** A completed one without a due date counts where it was completed; any other without one has no quarter. */
+const rangesOf = (quarter: string): Sql[] =>
+  quarter === 'none'
+    ? [sql`and m.due_on is null`]
+    : [
+        sql`and m.due_on is not null ${inQuarters(sql`m.due_on`, quarter)}`,
+        sql`and m.due_on is null and of_board.status = 'completed'`,
+      ]
 
 /** What follows the cursor in its column, all of the others: those with a date and those without apart, for only so does
  *  the index lead to the first one. */

@@ -17,6 +17,7 @@ import { withWorld } from '#tests/world.ts'
 const world = withWorld()
 
 type Asked = Record<string, string>
+type Who = 'staff' | 'koreanStaff' | 'observer' | 'stranger'
 
 async function board(viewer: Viewer, asked: Asked = {}): Promise<MilestoneBoard> {
   const found = await milestoneBoard.ask(viewer, { partnership: 'UZ-KR', ...asked }, 'en')
@@ -71,6 +72,13 @@ beforeAll(async () => {
   await asOwner((tx) =>
     tx.query(
       `update milestones set accepted_on = '2026-01-01' where due_on < '2021-01-01' and right(code, 1) = '5'`,
+    ),
+  )
+  // And one of those without a date was completed on a day that is known.
+  await asOwner((tx) =>
+    tx.query(
+      `update milestones set completed_on = '2030-05-05', completed_precision = 'day' where id = (
+         select id from milestones where status = 'completed' and due_on is null order by code limit 1)`,
     ),
   )
 }, 120_000)
@@ -208,9 +216,13 @@ test.each([
   ['organisation', ['AGENCY', 'KOREANMINISTRY', 'MINISTRY']],
   ['direction', ['SC']],
 ] as const)('rows by %s part the board: heads add up, cells show their own cards', async (by, keys) => {
-  for (const who of ['staff', 'observer'] as const) {
-    const whole = await board(world()[who])
-    const parted = await board(world()[who], { rows: by })
+  for (const [who, asked] of [
+    ['staff', {}],
+    ['observer', {}],
+    ['staff', { quarter: '..2031-Q1' }],
+  ] as [Who, Asked][]) {
+    const whole = await board(world()[who], asked)
+    const parted = await board(world()[who], { ...asked, rows: by })
     expect(parted.rows.map(({ key }) => key).toSorted()).toEqual(keys.toSorted())
     expect(parted.total).toBe(whole.total)
     for (const [n, { size, overdue, noEvidence }] of columnsOf(whole).entries()) {

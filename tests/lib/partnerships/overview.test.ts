@@ -125,6 +125,13 @@ test('what Uzbekistan keeps to itself stands apart for it, and changes nothing t
   expect(after.directions.anchors).toEqual({ ...here.directions.anchors, own: 1 })
   const quartersOf = (one: Overview) => one.directions.rows.map(({ quarters }) => quarters)
   expect(quartersOf(after)).toEqual(quartersOf(here))
+  const shown = await Promise.all(
+    ['..2026-Q4', '2027-Q1..', 'none'].map((quarter) =>
+      milestoneBoard.ask(programme().staff, { partnership: 'UZ-KR', direction: 'SC', quarter }, 'en'),
+    ),
+  )
+  const total = shown.reduce((sum, board) => sum + (board?.total ?? 0), 0)
+  expect(total).toBe((rolledOf(after)?.all ?? 0) + 1)
   expect(after.moved).toEqual(here.moved)
 })
 
