@@ -163,6 +163,29 @@ test('a question neither writes nor locks, and what failed in it is of no conseq
   expect(await question('select 1 as one')).toEqual([{ one: 1 }])
 })
 
+test('an error that a question swallows fails it all the same', async () => {
+  const swallowed = seenBy(world().staff, async (tx) => {
+    await tx.$queryRaw`select no_such_thing`.catch(() => {})
+    return 'all is well'
+  })
+  await expect(swallowed).rejects.toEqual(refusedWith('42703'))
+})
+
+test.each([
+  ['question', seenBy],
+  ['command', asViewer],
+])('after a %s has failed, what goes on of it asks nothing', async (_what, behindTheWall) => {
+  const failed = Promise.withResolvers<void>()
+  let further: Promise<unknown> | undefined
+  const asked = behindTheWall(world().staff, async (tx) => {
+    further = failed.promise.then(() => tx.$queryRaw`select 1`)
+    throw new Error('one part of it')
+  })
+  await expect(asked).rejects.toThrow('one part of it')
+  failed.resolve()
+  await expect(further).rejects.toThrow('the transaction has ended')
+})
+
 test('audiences never narrow, and widen only in a release', async () => {
   const { id } = await aMilestone(world())
   const move = (audience: string) => `update milestones set audience_id = '${audience}' where id = '${id}'`
