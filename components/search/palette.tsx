@@ -75,20 +75,20 @@ export function WithPalette({ places, children }: { places: readonly Place[]; ch
 
 const shownPlaces = 6
 
-/** One field; below it the pages and records that it leads to. Arrows choose, Enter goes, Escape closes. */
+/** One field; below it the pages and records that it leads to. Arrows choose, Enter goes, Escape closes. Enter before the
+ *  answer is there goes to the first that it has, not to one that stands there from what was typed before. */
 function Palette({ places, onDone }: { places: readonly Place[]; onDone: () => void }) {
   const t = useTranslations('search')
   const router = useRouter()
   const id = useId()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState(0)
+  const [isAwaited, setAwaited] = useState(false)
   const { results, isLooking, hasFailed } = useFound(words)
   const typed = fold(words.trim())
+  const named = places.filter(({ name }) => fold(name).includes(typed)).slice(0, shownPlaces)
   const options = [
-    ...places
-      .filter(({ name }) => fold(name).includes(typed))
-      .slice(0, shownPlaces)
-      .map((place) => ({ href: place.href, shown: <PlaceName place={place} /> })),
+    ...named.map((place) => ({ href: place.href, shown: <PlaceName place={place} /> })),
     ...results.map((result) => ({ href: addressOf(result), shown: <Found result={result} /> })),
   ]
   const now = Math.min(chosen, options.length - 1)
@@ -98,17 +98,24 @@ function Palette({ places, onDone }: { places: readonly Place[]; onDone: () => v
     router.push(href)
   }
 
+  const option = options[now]
+  useEffect(() => {
+    if (!isAwaited || isLooking) return
+    setAwaited(false)
+    if (option) go(option.href)
+  }, [isAwaited, isLooking])
+
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const option = options[now]
     if (step !== 0 && options.length > 0) {
       event.preventDefault()
       const to = (now + step + options.length) % options.length
       setChosen(to)
       document.getElementById(`${id}-${to}`)?.scrollIntoView({ block: 'nearest' })
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && option) {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      go(option.href)
+      if (isLooking && chosen === 0 && named.length === 0) setAwaited(true)
+      else if (option) go(option.href)
     }
   }
 
@@ -139,6 +146,7 @@ function Palette({ places, onDone }: { places: readonly Place[]; onDone: () => v
           onChange={({ currentTarget }) => {
             setWords(currentTarget.value)
             setChosen(0)
+            setAwaited(false)
           }}
           onKeyDown={onKeyDown}
           className="min-h-12 w-full bg-transparent text-lead focus:outline-none"

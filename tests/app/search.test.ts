@@ -38,6 +38,25 @@ test('Ctrl K, a few letters and Enter lead to a record, and to a page by its nam
   await context.close()
 })
 
+test('Enter before the answer is there waits for it, and goes to no result of what was typed before', async () => {
+  const { page, context } = await signedIn(browser, site, 'staff.kr')
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/v1/search?words=AG-08-02', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto('/UZ-KR/board')
+  await drawn(page.getByRole('article'))
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('AG-08-0')
+  await page.getByRole('option', { name: /AG-08-01/ }).waitFor()
+  await page.keyboard.type('2')
+  await page.keyboard.press('Enter')
+  held.resolve()
+  await page.waitForURL('**/milestones/UZ-KR-AG-08-02')
+  await context.close()
+})
+
 test('the search is a page too, without JavaScript, in the reader’s language', async () => {
   const { page, context } = await signedIn(browser, site, 'official.uz-uty', {
     javaScript: false,
