@@ -61,7 +61,7 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
   const server = await serve({
     ...settings,
     directSecret,
-    answer: dev ? application.getRequestHandler() : await withKeptPages(application.getRequestHandler()),
+    answer: dev ? application.getRequestHandler() : await inFrontOf(application.getRequestHandler()),
     upgrade: application.getUpgradeHandler(),
   })
   ending.defer(() => server.close())
@@ -125,10 +125,11 @@ async function poolBehindTheWall() {
   return connections()
 }
 
-/** Loaded late, for the database client that it needs is generated here. */
-async function withKeptPages(answer: Site['answer']): Promise<Site['answer']> {
+/** What stands before Next.js. Loaded late, for the database client that it needs is generated here. */
+async function inFrontOf(answer: Site['answer']): Promise<Site['answer']> {
+  const { recognisedOnArrival } = await import('../lib/access/viewer-on-arrival.ts')
   const { keptPages } = await import('../lib/runner/kept-pages.ts')
-  return keptPages(answer)
+  return recognisedOnArrival(keptPages(answer))
 }
 
 /** Files that were sent and never became evidence, at the start and once a day. */

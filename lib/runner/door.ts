@@ -38,15 +38,14 @@ export function door(command: AnyCommand): Handler {
  *  may be newer than its key, never older. */
 export function answerDoor(question: AnyQuestion<object>): Handler {
   return async (request, { params }) => {
-    const viewer = await viewerOfRequest()
+    const [viewer, language] = await Promise.all([viewerOfRequest(), getLocale()])
     if (!viewer) return signInFirst(request)
     const sent = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) }
-    const language = await getLocale()
-    const key = question.key(viewer, sent, language)
-    const headers = key === undefined ? privately : { etag: etagOf(key), ...privately }
+    const understood = question.understood(viewer, sent, language)
+    const headers = understood?.key === undefined ? privately : { etag: etagOf(understood.key), ...privately }
     if ('etag' in headers && request.headers.get('if-none-match') === headers.etag)
       return new Response(null, { status: 304, headers })
-    const value = await question.ask(viewer, sent, language)
+    const value = await understood?.answer()
     if (value === undefined) return answer(notFound)
     return written(value, headers, request.headers.get('accept-encoding'))
   }
@@ -70,10 +69,18 @@ async function written(
     vary: `${headers['vary']}, accept-encoding`,
   }
   return /\bgzip\b/.test(accepted ?? '')
-    ? new Response(new Uint8Array(await kept.compressed()), {
-        headers: { ...typed, [encodingHeader]: 'gzip' },
-      })
-    : new Response(kept.json, { headers: typed })
+    ? new Response(streamOf(await kept.compressed()), { headers: { ...typed, [encodingHeader]: 'gzip' } })
+    : new Response(streamOf(kept.json), { headers: typed })
+}
+
+/** Given the bytes themselves, each Response would take a copy of them. */
+function streamOf(bytes: Buffer): ReadableStream<Buffer> {
+  return new ReadableStream({
+    start(sink) {
+      sink.enqueue(bytes)
+      sink.close()
+    },
+  })
 }
 
 const statuses: Record<ProblemCode, number> = {

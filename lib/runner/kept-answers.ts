@@ -3,13 +3,13 @@ import { gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { Viewer } from '#lib/access/viewer.ts'
 
-/** An answer as a door sends it; compressed once, when the first one wants it so. */
-export type Written = { json: string; compressed(): Promise<Buffer> }
+/** An answer as a door sends it, in UTF-8; compressed once, when the first one wants it so. */
+export type Written = { json: Buffer; compressed(): Promise<Buffer> }
 
 /** Answers by their keys; Next.js loads this module for pages and once more for doors, and each has its own. A key that has
  *  grown old is asked for by nobody, so nothing ever has to be struck out. */
 const kept = new LRUCache<string, object>({
-  maxSize: 16 * 2 ** 20, // letters
+  maxSize: 16 * 2 ** 20,
   sizeCalculation: (answer) => written.get(answer)?.json.length ?? 1,
 })
 const written = new WeakMap<object, Written>()
@@ -42,7 +42,7 @@ export async function keptAnswer<Answer extends object>(
 /** Many pages draw it: so nobody may change it. */
 function keep(key: string, answer: object): void {
   freeze(answer)
-  const json = JSON.stringify(answer)
+  const json = Buffer.from(JSON.stringify(answer))
   let compressed: Promise<Buffer> | undefined
   written.set(answer, { json, compressed: () => (compressed ??= promisify(gzip)(json)) })
   kept.set(key, answer)

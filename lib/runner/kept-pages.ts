@@ -4,12 +4,12 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { sessionCookie } from '#lib/access/session-cookie.ts'
-import { viewerOf } from '#lib/access/viewer.ts'
+import { viewerArrived } from '#lib/access/viewer-on-arrival.ts'
+import { type Viewer, viewerOf } from '#lib/access/viewer.ts'
 import { newNonce } from '#lib/core/nonce.ts'
 import { inPieces, type PageInPieces } from '#lib/core/page-in-pieces.ts'
+import type { Site } from '#lib/core/web-server.ts'
 import { keyFor } from './kept-answers.ts'
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Pages that are asked for often and long to draw: each rests on kept answers alone, and has no form with an id made for it. */
 const pages = /^\/[^/?]+\/board(\?|$)/
@@ -27,11 +27,11 @@ const drawing = new Map<string, Promise<unknown>>()
 
 /** While nothing that somebody sees has changed, his page is drawn once: asked for again, it goes out as it was but for the
  *  nonce, which is of this answer alone. Who asks is found out each time. */
-export function keptPages(answer: Answer): Answer {
+export function keptPages(answer: Site['answer']): Site['answer'] {
   return async (request, response) => {
     const asked = whatIsAsked(request)
     if (!asked) return answer(request, response)
-    const key = await keyOf(asked)
+    const key = await keyOf(asked, viewerArrived(asked.session))
     if (key === undefined) return answer(request, response)
     await drawing.get(key)
     const found = kept.get(key)
@@ -48,7 +48,7 @@ export function keptPages(answer: Answer): Answer {
 async function keep(key: string, asked: Asked, response: ServerResponse, copy: Buffer[]): Promise<void> {
   await finished(response).catch(() => {}) // by whoever has left before its end
   const nonce = nonceOf(response)
-  if (nonce === undefined || (await keyOf(asked)) !== key) return
+  if (nonce === undefined || (await keyOf(asked, viewerOf(asked.session))) !== key) return
   const sent = Buffer.concat(copy)
   let page: Promise<PageInPieces | undefined> | undefined
   kept.set(key, {
@@ -88,8 +88,11 @@ const besides = new Set([
 ])
 
 /** Undefined where the session has ended, or nobody can be asked: the page itself will say so. */
-async function keyOf({ session, address, head }: Asked): Promise<string | undefined> {
-  const viewer = await viewerOf(session).catch(() => undefined)
+async function keyOf(
+  { address, head }: Asked,
+  asking: Promise<Viewer | undefined>,
+): Promise<string | undefined> {
+  const viewer = await asking.catch(() => undefined)
   return viewer && keyFor(viewer, 'page', address, head)
 }
 

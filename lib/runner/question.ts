@@ -32,10 +32,17 @@ export type Asked<Input, Found> = {
 /** A question of which pages and doors need not know input and record. */
 export type AnyQuestion<Answer> = {
   name: string
-  /** What the answer hangs on: under the same key it is the same. undefined: it is not kept, for it hangs on more than that. */
-  key(viewer: Viewer, sent: unknown, language: Language): string | undefined
+  /** undefined: what was sent names nothing. */
+  understood(viewer: Viewer, sent: unknown, language: Language): Understood<Answer> | undefined
   /** undefined: there is no such thing for this viewer. */
   ask(viewer: Viewer, sent: unknown, language: Language): Promise<Answer | undefined>
+}
+
+/** A question that can be asked. */
+export type Understood<Answer> = {
+  /** What the answer hangs on: under the same key it is the same. undefined: it is not kept, for it hangs on more than that. */
+  key: string | undefined
+  answer(): Promise<Answer | undefined>
 }
 
 export type Answer<Q> = Q extends AnyQuestion<infer A> ? A : never
@@ -43,32 +50,23 @@ export type Answer<Q> = Q extends AnyQuestion<infer A> ? A : never
 export function question<Input, Found extends object, Answer extends object>(
   it: Question<Input, Found, Answer>,
 ): AnyQuestion<Answer> {
-  const understood = (sent: unknown, viewer: Viewer) => {
-    const { success, data } = it.input.safeParse(withoutZeros(sent))
+  const understood = (who: Viewer, sent: unknown, language: Language): Understood<Answer> | undefined => {
+    const { success, data: input } = it.input.safeParse(withoutZeros(sent))
     if (!success) return undefined
-    return { input: data, viewer: it.within ? lookingInto(it.within(data, viewer), viewer) : viewer }
+    const viewer = it.within ? lookingInto(it.within(input, who), who) : who
+    const answer = () =>
+      seenBy(viewer, async (tx) => {
+        const record = await it.about({ tx, viewer, input, language })
+        return record && it.answer({ tx, viewer, input, record, language })
+      })
+    if (!it.isKept || viewer.audiences.some(({ head }) => head === null)) return { key: undefined, answer }
+    const key = keyFor(viewer, it.name, input, language)
+    return { key, answer: () => keptAnswer(key, answer) }
   }
-  const keyOf = ({ input, viewer }: { input: Input; viewer: Viewer }, language: Language) =>
-    it.isKept && viewer.audiences.every(({ head }) => head !== null)
-      ? keyFor(viewer, it.name, input, language)
-      : undefined
   return {
     name: it.name,
-    key(viewer, sent, language) {
-      const asked = understood(sent, viewer)
-      return asked && keyOf(asked, language)
-    },
-    async ask(viewer, sent, language) {
-      const asked = understood(sent, viewer)
-      if (!asked) return undefined
-      const answer = () =>
-        seenBy(asked.viewer, async (tx) => {
-          const record = await it.about({ ...asked, tx, language })
-          return record && it.answer({ ...asked, tx, record, language })
-        })
-      const key = keyOf(asked, language)
-      return key === undefined ? answer() : keptAnswer(key, answer)
-    },
+    understood,
+    ask: async (viewer, sent, language) => understood(viewer, sent, language)?.answer(),
   }
 }
 
