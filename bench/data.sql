@@ -1,6 +1,6 @@
 -- Data of a chosen size, the same at every run: bench.size milestones in 50 partnerships, the largest with a fifth of them.
--- Run by data.ts as the owner, a step after another; a step begins with four dashes and what it makes. What is random comes
--- from hashes of running numbers; what happened happened before November 2026.
+-- Run by data.ts as the owner, a step after another; a step begins with four dashes and what it makes, or with «meanwhile» if it
+-- runs beside the one before it. What is random comes from hashes of running numbers; what happened happened before November 2026.
 
 ---- words and chance
 create schema bench;

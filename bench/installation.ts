@@ -37,7 +37,7 @@ export async function makeData(size: number): Promise<string> {
   say(`Making ${size} milestones …`)
   const database = await openEmbeddedDatabase(makeFolder(folder), say)
   await applyMigrations(database.ownerUrl, join(root, 'prisma/migrations'))
-  await withClient(database.ownerUrl, (client) => fill(client, size, say))
+  await fill(database.ownerUrl, size, say)
   await database.stop()
   await writeFile(stamp, JSON.stringify(now))
   return folder

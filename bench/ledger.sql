@@ -66,7 +66,7 @@ insert into changes
 select bench.id('key', k.n), s.audience_id, 1 + k.is_own::int, 'created', 'signatures', s.id, null, row_to_json(s)::text
 from bench.keys k join signatures s on s.id = bench.id('signature', k.n);
 
----- what they changed of progress reports
+---- meanwhile what they changed of progress reports
 -- Sent, a report is its side's; accepted, it leaves the side and appears to both.
 create unlogged table bench.sent as
 select b.n, b.own, b.state, b.is_own, b.into_audience, p.id, row_to_json(p)::text as row,
@@ -94,8 +94,7 @@ insert into changes select bench.id('deciding', b.n), b.own, 3, 'left', 'evidenc
 insert into changes select bench.id('deciding', b.n), b.into_audience, 2, 'appeared', 'evidence', v.id, null, row_to_json(v)::text
   from bench.reports b join evidence v on v.id = bench.id('evidence', b.n) where b.state = 'accepted' and not b.is_own;
 
----- tallies and what search finds
-call count_anew();
+---- meanwhile what search finds
 alter table private.searchables disable trigger words;
 do $$ declare it record; begin
   for it in select tgrelid::regclass as t, tgrelid::regclass::text as name, string_to_array(encode(tgargs, 'escape'), '\000') as args
@@ -117,19 +116,26 @@ create procedure bench.put_back(is_wanted text) language plpgsql as $$ declare i
   end loop;
 end $$;
 call bench.put_back($$back not like '%FOREIGN KEY%' and back !~ '\mevents\M'$$);
-analyze changes;
+analyze;
+
+---- what is kept counted
+call count_anew();
 
 ---- the chains
 create function bench.link(chain bytea, content bytea) returns bytea language sql immutable
   return sha256(coalesce(chain, '') || content);
 create aggregate bench.chained(bytea) (sfunc = bench.link, stype = bytea);
 
+create unlogged table bench.events as
+select c.audience_id, row_number() over (partition by c.audience_id order by a.at, a.command) as seq, a.*
+from bench.acts a join changes c on c.command = a.command and c.n = 1;
+alter function content_of parallel safe;
+create unlogged table bench.contents as
+select *, sha256(content_of((audience_id, seq, command, name, post_id, null::uuid, at, null::bytea)::events)) as content from bench.events;
+alter function content_of parallel unsafe;
 insert into events (audience_id, seq, command, name, post_id, person_id, at, hash)
-select audience_id, seq, command, name, post_id, null, at, bench.chained(sha256(content_of((audience_id, seq, command, name, post_id, null::uuid, at, null::bytea)::events)))
-  over (partition by audience_id order by seq)
-from (
-  select c.audience_id, row_number() over (partition by c.audience_id order by a.at, a.command) as seq, a.*
-  from bench.acts a join changes c on c.command = a.command and c.n = 1) numbered;
+select audience_id, seq, command, name, post_id, null, at, bench.chained(content) over (partition by audience_id order by seq)
+from bench.contents;
 call bench.put_back($$back not like '%FOREIGN KEY%' and back ~ '\mevents\M'$$);
 update heads h set seq = e.seq, hash = e.hash
 from (select distinct on (audience_id) * from events order by audience_id, seq desc) e where e.audience_id = h.audience_id;
@@ -141,4 +147,4 @@ do $$ declare t regclass; begin
     execute format('alter table %s enable trigger user', t);
   end loop;
 end $$;
-drop table bench.sent, bench.keys, bench.reports, bench.milestones, bench.acts, bench.aside;
+drop table bench.events, bench.contents, bench.sent, bench.keys, bench.reports, bench.milestones, bench.acts, bench.aside;

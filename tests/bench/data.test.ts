@@ -20,9 +20,9 @@ afterAll(async () => {
 })
 
 async function filled({ ownerUrl }: TestDatabase): Promise<pg.Client> {
+  await fill(ownerUrl, size, () => {})
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  await fill(client, size, () => {})
   return client
 }
 
@@ -75,6 +75,7 @@ const structureOf = async (of: pg.Client) =>
       where connamespace in ('public'::regnamespace, 'private'::regnamespace)
       union all select indexdef from pg_indexes where schemaname in ('public', 'private')
       union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+      union all select oid::regprocedure || ' ' || proparallel::text from pg_proc where pronamespace = 'public'::regnamespace
       order by 1`)
   ).rows
 
