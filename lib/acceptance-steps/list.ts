@@ -28,12 +28,12 @@ export const acceptanceStepList = question({
       }[]
     >`
       select p.id::text, p.code, text_in(p.title, ${language}) as title,
-        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'post', case when po.id is not null then
-            jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}),
+        coalesce((select json_agg(json_build_object('id', s.id, 'post', case when po.id is not null then
+            json_build_object('id', po.id, 'title', text_in(po.title, ${language}),
               'organisation', text_in(o.name, ${language})) end) order by s.position)
           from acceptance_chain(p.id) s left join posts po on po.id = s.post_id
           left join organisations o on o.id = po.organisation_id), '[]') as steps,
-        coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}),
+        coalesce((select json_agg(json_build_object('id', po.id, 'title', text_in(po.title, ${language}),
             'organisation', text_in(o.name, ${language})) order by o.code,
               (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id)
           from posts po join organisations o on o.id = po.organisation_id

@@ -72,12 +72,12 @@ async function agreementSeen(
       ${dated(sql`g.signed_on`, sql`g.signed_precision`)} as signed, g.in_force_on::text as "inForceOn",
       g.expires_on::text as "expiresOn", g.renews, g.place, g.parties, g.inferred, g.note,
       ${audienceOf(sql`g.audience_id`)} as audience,
-      coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language}))
+      coalesce((select json_agg(json_build_object('code', d.code, 'title', text_in(d.title, ${language}))
           order by d.position)
         from agreement_directions ad join directions d on d.id = ad.direction_id
         where ad.agreement_id = g.id), '[]') as directions,
-      coalesce((select jsonb_agg(jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language}),
-          'direction', jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})),
+      coalesce((select json_agg(json_build_object('code', i.code, 'title', text_in(i.title, ${language}),
+          'direction', json_build_object('code', d.code, 'title', text_in(d.title, ${language})),
           'standing', i.standing, 'own', ${isOwn(sql`i.audience_id`)}) order by d.position, i.code)
         from initiative_agreements ia join initiatives i on i.id = ia.initiative_id
         join directions d on d.id = i.direction_id

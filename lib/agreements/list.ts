@@ -74,7 +74,7 @@ function listed(tx: Tx, partnership: string, filter: Filter, after: string | und
     select g.code, g.kind, text_in(g.title, ${language}) as title,
       ${dated(sql`g.signed_on`, sql`g.signed_precision`)} as signed, g.place, g.inferred,
       ${isOwn(sql`g.audience_id`)} as own,
-      coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language}))
+      coalesce((select json_agg(json_build_object('code', d.code, 'title', text_in(d.title, ${language}))
           order by d.position)
         from agreement_directions ad join directions d on d.id = ad.direction_id
         where ad.agreement_id = g.id), '[]') as directions,
@@ -110,14 +110,14 @@ async function offered(tx: Tx, partnership: string, filter: Filter, language: La
     ]
   >`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language}),
+      (select coalesce(json_agg(json_build_object('code', d.code, 'title', text_in(d.title, ${language}),
           'size', f.size) order by d.position), '[]')
         from (select ad.direction_id, count(*) as size from agreements g
           join agreement_directions ad on ad.agreement_id = g.id where ${but('direction')} group by 1) f
         join directions d on d.id = f.direction_id) as directions,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'size', f.size) order by f.size desc, f.kind), '[]')
+      (select coalesce(json_agg(json_build_object('kind', f.kind, 'size', f.size) order by f.size desc, f.kind), '[]')
         from (select g.kind, count(*) as size from agreements g where ${but('kind')} group by 1) f) as kinds,
-      (select coalesce(jsonb_agg(jsonb_build_object('year', f.year, 'size', f.size) order by f.year = 'undated', f.year desc), '[]')
+      (select coalesce(json_agg(json_build_object('year', f.year, 'size', f.size) order by f.year = 'undated', f.year desc), '[]')
         from (select coalesce(to_char(g.signed_on, 'YYYY'), 'undated') as year, count(*) as size
           from agreements g where ${but('year')} group by 1) f) as years`
   return offers

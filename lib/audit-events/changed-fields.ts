@@ -5,7 +5,7 @@ import type { Language } from '#lib/format/language.ts'
 /** Field by field from one state of a row to the next, as JSON; values are as stored, but a side stands as its code and an
  *  organisation by its name. `change`: the alias of a row of `changes`. */
 export const changedFields = (change: Sql, language: Language): Sql => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('field', v.field, 'before', ${named(sql`v.before`, language)},
+  select json_agg(jsonb_build_object('field', v.field, 'before', ${named(sql`v.before`, language)},
     'after', ${named(sql`v.after`, language)}) || v.exact order by v.field)
   from (${changedValues(sql`${change}.before::jsonb`, sql`${change}.after::jsonb`)}) v
   where ${change}.kind = 'changed'), '[]')`

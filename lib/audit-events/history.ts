@@ -33,7 +33,7 @@ export function historyOf(
   return tx.$queryRaw<HistoryEntry[]>`
     select e.name as command, c.kind, to_jsonb(e.at) as at, ${shownPost(sql`e.post_id`, language)} as post,
       case when m.id is not null
-        then jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language})) end as milestone,
+        then json_build_object('code', m.code, 'title', text_in(m.title, ${language})) end as milestone,
       ${changedFields(sql`c`, language)} as changed
     from (select ${record}::uuid as id union all ${milestones}) of_record
     join changes c on c.record_id = of_record.id

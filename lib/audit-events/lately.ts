@@ -34,7 +34,7 @@ export function changedLately(tx: Tx, partnership: string, language: Language): 
       where a.partnership_id = ${partnership}::uuid
       order by e.command, a.kind = 'side')
     select e.name as command, to_jsonb(e.at) as at, ${shownPost(sql`e.post_id`, language)} as post,
-      case when m.id is not null then jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}),
+      case when m.id is not null then json_build_object('code', m.code, 'title', text_in(m.title, ${language}),
         'side', (select c.code from countries c where c.id = m.country_id)) end as milestone,
       touched.percent, touched.report, touched.status
     from (select * from latest order by at desc limit ${most}) e

@@ -203,7 +203,7 @@ function newest(tx: Tx, wanted: Wanted, language: Language): Promise<AuditEvent[
       ${shownPost(sql`e.post_id`, language)} as post,
       (select pe.name from people pe where pe.id = e.person_id) as person,
       coalesce((select max(c.n) from changes c where c.command = e.command and c.audience_id = e.audience_id), 0) as size,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'table', c.record_table, 'record', c.record_id,
+      coalesce((select json_agg(json_build_object('kind', c.kind, 'table', c.record_table, 'record', c.record_id,
           'fields', ${fieldsOf(sql`c`)}) order by c.n)
         from changes c where c.command = e.command and c.audience_id = e.audience_id and c.n <= ${mostChanges}), '[]')
         as changes
@@ -212,7 +212,7 @@ function newest(tx: Tx, wanted: Wanted, language: Language): Promise<AuditEvent[
 
 /** Of a change: each field that differs, as it was stored before and after; of what was created, all that it has. */
 const fieldsOf = (change: Sql): Sql => sql`(
-  select coalesce(jsonb_agg(
+  select coalesce(json_agg(
     jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) || v.exact order by v.field), '[]')
   from (${changedValues(sql`json_of(${change}.before)`, sql`json_of(${change}.after)`)}) v)`
 

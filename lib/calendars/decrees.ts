@@ -40,7 +40,7 @@ export async function decreesOf(tx: Tx, country: string, language: Language): Pr
       to_jsonb(d.entered_at) as "enteredAt",
       (select ${shownPost(sql`e.post_id`, language)} from changes c join events e using (command, audience_id)
         where c.record_id = d.id and c.kind = 'created' limit 1) as post,
-      (select jsonb_agg(jsonb_build_object('day', x.day, 'before', x.before, 'after', x.after, 'holiday', x.holiday)
+      (select json_agg(json_build_object('day', x.day, 'before', x.before, 'after', x.after, 'holiday', x.holiday)
         order by x.day) from decree_days x where x.decree_id = d.id) as days
     from decrees d where d.country_id = ${country}::uuid order by d.entered_at desc, d.id limit 100`
   const calendar = await calendarOf(tx, country)

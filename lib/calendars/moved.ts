@@ -79,7 +79,7 @@ export function slippedOver(
     select m.code, p.code as partnership, text_in(m.title, ${language}) as title,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, changes.list as changes
     from (
-      select c.milestone_id, jsonb_agg(jsonb_build_object('from', ${dated(sql`c.from_on`, sql`c.from_precision`)},
+      select c.milestone_id, json_agg(json_build_object('from', ${dated(sql`c.from_on`, sql`c.from_precision`)},
           'to', ${dated(sql`c.to_on`, sql`c.to_precision`)}, 'agreedAt', c.agreed_at) order by c.position) as list
       from agreed c
       group by c.milestone_id having bool_or(exists (select from unnest(${[...days]}::text[]) d

@@ -97,11 +97,11 @@ async function shownCountry(tx: Tx, code: string, language: Language): Promise<S
     select c.id::text, c.code, c.code3, c.numeric_code as "numericCode", coalesce(c.version, c.id)::text as version,
       text_in(c.name, ${language}) as name, text_in(c.official_name, ${language}) as "officialName",
       text_in(c.capital, ${language}) as capital,
-      jsonb_build_object('name', texts_to_edit(c.name), 'officialName', texts_to_edit(c.official_name),
+      json_build_object('name', texts_to_edit(c.name), 'officialName', texts_to_edit(c.official_name),
         'capital', texts_to_edit(c.capital)) as texts,
       c.time_zone as "timeZone", c.currency, c.languages, c.note,
       c.archived_at is not null as "isArchived", (now() at time zone c.time_zone)::date::text as today,
-      coalesce((select jsonb_agg(jsonb_build_object('code', p.code, 'title', text_in(p.title, ${language})) order by p.code)
+      coalesce((select json_agg(json_build_object('code', p.code, 'title', text_in(p.title, ${language})) order by p.code)
         from sides s join partnerships p on p.id = s.partnership_id where s.country_id = c.id), '[]') as partnerships
     from countries c where c.code = ${code}`
   return country

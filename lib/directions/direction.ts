@@ -89,18 +89,18 @@ async function directionSeen(tx: Tx, partnership: SeenPartnership, code: string,
   const [direction] = await tx.$queryRaw<Seen[]>`
     select d.id::text, d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
       text_in(d.summary, ${language}) as summary, d.sector_codes as "sectorCodes",
-      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'kind', g.kind, 'title', text_in(g.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', g.code, 'kind', g.kind, 'title', text_in(g.title, ${language}),
           'signed', ${dated(sql`g.signed_on`, sql`g.signed_precision`)}, 'own', ${isOwn(sql`g.audience_id`)})
           order by g.signed_on desc nulls last, g.code)
         from (select g.* from agreement_directions x join agreements g on g.id = x.agreement_id
           where x.direction_id = d.id and g.archived_at is null
           order by g.signed_on desc nulls last, g.code limit 100) g), '[]') as agreements,
-      coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'number', x.number,
+      coalesce((select json_agg(json_build_object('code', x.code, 'number', x.number,
           'text', text_in(x.text, ${language}), 'own', ${isOwn(sql`x.audience_id`)},
-          'meeting', jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+          'meeting', json_build_object('code', g.code, 'title', text_in(g.title, ${language}),
             'held', ${dated(sql`g.held_on`, sql`g.held_precision`)}),
           'initiative', case when i.id is not null
-            then jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language})) end)
+            then json_build_object('code', i.code, 'title', text_in(i.title, ${language})) end)
           order by g.held_on desc, g.code, x.number)
         from (select x.* from decision_directions l join decisions x on x.id = l.decision_id
           join meetings g on g.id = x.meeting_id and g.archived_at is null
@@ -112,7 +112,7 @@ async function directionSeen(tx: Tx, partnership: SeenPartnership, code: string,
         sql`n.direction_id = d.id and n.initiative_id is null and c.initiative_id is null`,
         language,
       )} as contradictions,
-      coalesce((select jsonb_agg(jsonb_build_object('transactionType', s.transaction_type, 'currency', s.currency,
+      coalesce((select json_agg(json_build_object('transactionType', s.transaction_type, 'currency', s.currency,
           'amount', s.amount::text, 'records', s.records) order by s.transaction_type, s.amount desc)
         from (select f.transaction_type, f.currency, sum(f.amount) as amount, count(*) as records
           from finance_records f join initiatives i on i.id = f.initiative_id

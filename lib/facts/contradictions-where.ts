@@ -22,16 +22,16 @@ export type ShownContradiction = {
 /** Contradictions in their order, as a JSON column. `which`: a condition on the contradiction `c`. An indicator is shown
  *  on the page of its initiative, else of its direction. */
 export const contradictionsWhere = (which: Sql, language: Language): Sql => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('position', c.position, 'topic', text_in(c.topic, ${language}),
-    'versions', (select jsonb_agg(jsonb_build_object('text', text_in(v.text, ${language}), 'counts', v.counts)
+  select json_agg(json_build_object('position', c.position, 'topic', text_in(c.topic, ${language}),
+    'versions', (select json_agg(json_build_object('text', text_in(v.text, ${language}), 'counts', v.counts)
         order by v.position)
       from contradiction_versions v where v.contradiction_id = c.id),
     'about', case
-      when ag.id is not null then jsonb_build_object('kind', 'agreement', 'code', ag.code, 'title', text_in(ag.title, ${language}))
-      when it.id is not null then jsonb_build_object('kind', 'initiative', 'code', it.code, 'title', text_in(it.title, ${language}))
-      when nd.id is not null then jsonb_build_object('kind', 'direction', 'code', nd.code, 'title', text_in(nd.title, ${language}))
-      when tr.id is not null then jsonb_build_object('kind', 'trade-figure', 'code', tr.code,
-        'period', jsonb_build_object('from', tr.starts_on, 'to', tr.ends_on)) end,
+      when ag.id is not null then json_build_object('kind', 'agreement', 'code', ag.code, 'title', text_in(ag.title, ${language}))
+      when it.id is not null then json_build_object('kind', 'initiative', 'code', it.code, 'title', text_in(it.title, ${language}))
+      when nd.id is not null then json_build_object('kind', 'direction', 'code', nd.code, 'title', text_in(nd.title, ${language}))
+      when tr.id is not null then json_build_object('kind', 'trade-figure', 'code', tr.code,
+        'period', json_build_object('from', tr.starts_on, 'to', tr.ends_on)) end,
     'sources', ${citedSources(sql`ci.contradiction_id = c.id`)}) order by c.position)
   from contradictions c
   left join agreements ag on ag.id = c.agreement_id

@@ -33,14 +33,14 @@ export const contradictionsPage = question({
   async answer({ tx, record: partnership, language }) {
     const [found] = await tx.$queryRaw<[Omit<ContradictionsPage, 'partnership'>]>`
       select ${contradictionsWhere(sql`c.partnership_id = ${partnership.id}::uuid`, language)} as contradictions,
-        coalesce((select jsonb_agg(jsonb_build_object('position', op.position, 'text', text_in(op.text, ${language}),
+        coalesce((select json_agg(json_build_object('position', op.position, 'text', text_in(op.text, ${language}),
             'state', op.state, 'status', op.status,
             'initiative', case when i.id is not null
-              then jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language})) end,
+              then json_build_object('code', i.code, 'title', text_in(i.title, ${language})) end,
             'sources', ${citedSources(sql`ci.open_point_id = op.id`)}) order by op.status = 'resolved', op.position)
           from open_points op left join initiatives i on i.id = op.initiative_id and i.archived_at is null
           where op.partnership_id = ${partnership.id}::uuid), '[]') as "openPoints",
-        coalesce((select jsonb_agg(text_in(v.text, ${language}) order by v.position) from caveats v
+        coalesce((select json_agg(text_in(v.text, ${language}) order by v.position) from caveats v
           where v.partnership_id = ${partnership.id}::uuid), '[]') as caveats`
     return { partnership, ...found }
   },

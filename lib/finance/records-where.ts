@@ -34,7 +34,7 @@ export type FinanceRecord = {
 
 /** Finance records by their date, as a JSON column. `which`: a condition on the record `f`. */
 export const financeRecordsWhere = (which: Sql, language: Language): Sql => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('code', f.code, 'title', text_in(f.title, ${language}), 'instrument', f.instrument,
+  select json_agg(json_build_object('code', f.code, 'title', text_in(f.title, ${language}), 'instrument', f.instrument,
     'transactionType', f.transaction_type, 'amount', f.amount::text, 'currency', f.currency, 'qualifier', f.qualifier,
     'provider', ${party(sql`f.provider_id`, sql`f.provider_country_id`, language)},
     'receiver', ${party(sql`f.receiver_id`, sql`f.receiver_country_id`, language)},
@@ -45,6 +45,6 @@ export const financeRecordsWhere = (which: Sql, language: Language): Sql => sql`
   from finance_records f where f.archived_at is null and ${which}), '[]')`
 
 const party = (body: Sql, country: Sql, language: Language): Sql => sql`coalesce(
-  (select jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code)
+  (select json_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code)
     from organisations o left join countries oc on oc.id = o.country_id where o.id = ${body}),
-  (select jsonb_build_object('code', null, 'name', null, 'side', pc.code) from countries pc where pc.id = ${country}))`
+  (select json_build_object('code', null, 'name', null, 'side', pc.code) from countries pc where pc.id = ${country}))`

@@ -32,9 +32,9 @@ export type ShownIndicator = {
 
 /** Indicators with their values, as a JSON column. `which`: a condition on the indicator `n`. */
 export const indicatorsWhere = (which: Sql, language: Language): Sql => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('code', n.code, 'title', text_in(n.title, ${language}), 'unit', n.unit,
+  select json_agg(json_build_object('code', n.code, 'title', text_in(n.title, ${language}), 'unit', n.unit,
     'inferred', n.inferred, 'note', n.note, 'own', ${isOwn(sql`n.audience_id`)},
-    'measurements', coalesce((select jsonb_agg(jsonb_build_object('role', x.role, 'value', x.value::text,
+    'measurements', coalesce((select json_agg(json_build_object('role', x.role, 'value', x.value::text,
         'measured', ${dated(sql`x.measured_on`, sql`x.measured_precision`)}, 'qualifier', x.qualifier,
         'inferred', x.inferred, 'note', x.note, 'sources', ${citedSources(sql`ci.measurement_id = x.id`)})
         order by array_position(array['baseline', 'target', 'actual'], x.role), x.measured_on, x.position)

@@ -98,10 +98,10 @@ async function initiativeSeen(
 ): Promise<Seen | undefined> {
   const [initiative] = await tx.$queryRaw<Seen[]>`
     select i.id::text, i.code, p.code as partnership, p.id::text as "partnershipId",
-      (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+      (select json_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
         where s.partnership_id = p.id) as sides,
-      jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
-      coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'title', text_in(o.title, ${language})) order by o.position)
+      json_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
+      coalesce((select json_agg(json_build_object('code', o.code, 'title', text_in(o.title, ${language})) order by o.position)
         from initiative_directions x join directions o on o.id = x.direction_id
         where x.initiative_id = i.id), '[]') as "alsoServes",
       text_in(i.title, ${language}) as title, text_in(i.description, ${language}) as description, i.standing,
@@ -110,20 +110,20 @@ async function initiativeSeen(
       ${dated(sql`i.starts_on`, sql`i.starts_precision`)} as starts,
       ${dated(sql`i.ends_on`, sql`i.ends_precision`)} as ends, i.period_stated as "periodStated", i.inferred, i.note,
       ${audienceOf(sql`i.audience_id`)} as audience,
-      coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}),
+      coalesce((select json_agg(json_build_object('code', o.code, 'name', text_in(o.name, ${language}),
           'country', oc.code, 'role', b.role, 'sides', b.sides) order by b.role, b.first, o.code)
         from (select b.organisation_id, b.role, min(coalesce(s.position, 3) * 100 + b.position) as first,
-            coalesce(jsonb_agg(c.code order by s.position) filter (where c.id is not null), '[]') as sides
+            coalesce(json_agg(c.code order by s.position) filter (where c.id is not null), '[]') as sides
           from initiative_bodies b left join countries c on c.id = b.country_id
           left join sides s on s.country_id = b.country_id and s.partnership_id = i.partnership_id
           where b.initiative_id = i.id group by 1, 2) b
         join organisations o on o.id = b.organisation_id left join countries oc on oc.id = o.country_id), '[]') as bodies,
-      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'kind', g.kind, 'title', text_in(g.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', g.code, 'kind', g.kind, 'title', text_in(g.title, ${language}),
           'signed', ${dated(sql`g.signed_on`, sql`g.signed_precision`)}) order by g.signed_on, g.code)
         from initiative_agreements l join agreements g on g.id = l.agreement_id
         where l.initiative_id = i.id and g.archived_at is null), '[]') as agreements,
-      coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'number', x.number, 'text', text_in(x.text, ${language}),
-          'meeting', jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', x.code, 'number', x.number, 'text', text_in(x.text, ${language}),
+          'meeting', json_build_object('code', g.code, 'title', text_in(g.title, ${language}),
             'held', ${dated(sql`g.held_on`, sql`g.held_precision`)})) order by g.held_on, x.number)
         from decisions x join meetings g on g.id = x.meeting_id
         where x.initiative_id = i.id and g.archived_at is null), '[]') as decisions,
@@ -161,15 +161,15 @@ const most = 500
 function milestonesOf(tx: Tx, initiative: string, language: Language): Promise<InitiativeMilestone[]> {
   return tx.$queryRaw<InitiativeMilestone[]>`
     select m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing,
-      case when a.kind = 'side' then jsonb_build_array(ac.code) else (
-        select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+      case when a.kind = 'side' then json_build_array(ac.code) else (
+        select json_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
         where s.partnership_id = m.partnership_id) end as sides,
       m.percent, m.weight, m.weight_inferred as "weightInferred",
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as first,
       ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
       ${slipDays(sql`m.id`)} as slip, m.lateness,
       case when o.id is not null
-        then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
+        then json_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
       a.kind = 'side' as own
     from milestones_today m join audiences a on a.id = m.audience_id left join countries ac on ac.id = a.country_id
     left join organisations o on o.id = m.organisation_id left join countries oc on oc.id = o.country_id
@@ -206,22 +206,22 @@ type Reported = {
 async function reportedOf(tx: Tx, initiative: string, language: Language): Promise<Reported> {
   const id = sql`${initiative}::uuid`
   const [reported] = await tx.$queryRaw<[Reported]>`
-    select coalesce((select jsonb_agg(jsonb_build_object('amount', v.amount::text, 'currency', v.currency, 'kind', v.kind,
+    select coalesce((select json_agg(json_build_object('amount', v.amount::text, 'currency', v.currency, 'kind', v.kind,
           'qualifier', v.qualifier, 'reported', ${dated(sql`v.reported_on`, sql`v.reported_precision`)},
           'counts', v.counts, 'sources', ${citedSources(sql`ci.value_id = v.id`)}) order by v.counts desc, v.position)
         from reported_values v where v.initiative_id = ${id} and v.about = 'value'), '[]') as values,
       ${financeRecordsWhere(sql`f.initiative_id = ${id}`, language)} as finance,
       ${indicatorsWhere(sql`n.initiative_id = ${id}`, language)} as indicators,
-      coalesce((select jsonb_agg(jsonb_build_object(
+      coalesce((select json_agg(json_build_object(
           'reported', ${dated(sql`f.reported_on`, sql`f.reported_precision`)}, 'kind', f.kind,
           'text', text_in(f.text, ${language}), 'inferred', f.inferred, 'note', f.note,
           'milestone', case when m.id is not null
-            then jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language})) end,
+            then json_build_object('code', m.code, 'title', text_in(m.title, ${language})) end,
           'sources', ${citedSources(sql`ci.fact_id = f.id`)}) order by f.reported_on desc, f.id)
         from reported_facts f left join milestones m on m.id = f.milestone_id
         where f.initiative_id = ${id}
           or f.milestone_id in (select o.id from milestones o where o.initiative_id = ${id})), '[]') as facts,
-      coalesce((select jsonb_agg(jsonb_build_object('text', text_in(o.text, ${language}), 'status', o.status,
+      coalesce((select json_agg(json_build_object('text', text_in(o.text, ${language}), 'status', o.status,
           'state', o.state, 'sources', ${citedSources(sql`ci.open_point_id = o.id`)}) order by o.position)
         from open_points o where o.initiative_id = ${id}), '[]') as "openPoints",
       ${contradictionsWhere(sql`coalesce(c.initiative_id, n.initiative_id) = ${id}`, language)} as contradictions`

@@ -70,16 +70,16 @@ async function keptBy(
 ): Promise<Kept | undefined> {
   const [initiative] = await tx.$queryRaw<Kept[]>`
     select i.id::text, i.code, i.version::text, text_in(i.title, ${language}) as "shownTitle",
-      jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
+      json_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
       ${audienceOf(sql`i.audience_id`)} as audience, to_jsonb(i.archived_at) as "archivedAt",
       texts_to_edit(i.title) as title, texts_to_edit(i.description) as description, i.stages, i.regions, i.location,
       ${dated(sql`i.starts_on`, sql`i.starts_precision`)} as starts, ${dated(sql`i.ends_on`, sql`i.ends_precision`)} as ends,
       i.standing, ${dated(sql`i.standing_on`, sql`i.standing_precision`)} as "standingOn",
-      coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'role', b.role,
+      coalesce((select json_agg(json_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'role', b.role,
           'side', c.code, 'isFirst', b.role = 'lead' and b.position = 1) order by b.position, o.code)
         from initiative_bodies b join organisations o on o.id = b.organisation_id
         left join countries c on c.id = b.country_id where b.initiative_id = i.id), '[]') as bodies,
-      coalesce((select jsonb_agg(g.code) from initiative_agreements l join agreements g on g.id = l.agreement_id
+      coalesce((select json_agg(g.code) from initiative_agreements l join agreements g on g.id = l.agreement_id
         where l.initiative_id = i.id and g.archived_at is null), '[]') as agreements
     from initiatives i join directions d on d.id = i.direction_id
     where i.code = ${code} and i.partnership_id = ${partnership}::uuid`
@@ -110,7 +110,7 @@ async function dependentsOn(tx: Tx, initiative: string, language: Language): Pro
       (select count(*)::int from reported_facts f where f.initiative_id = ${id}) as facts,
       (select count(*)::int from indicators n where n.initiative_id = ${id} and n.archived_at is null) as indicators,
       (select count(*)::int from decisions x where x.initiative_id = ${id}) as decisions,
-      coalesce((select jsonb_agg(jsonb_build_object('code', a.code, 'title', a.title)) from (
+      coalesce((select json_agg(json_build_object('code', a.code, 'title', a.title)) from (
         select m.code, text_in(m.title, ${language}) as title from milestones m
         where m.initiative_id = ${id} and m.archived_at is not null order by m.code limit 100) a), '[]') as archived`
   return dependents

@@ -98,15 +98,15 @@ async function offered(tx: Tx, partnership: string, filter: Filter, language: La
     ]
   >`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language}),
+      (select coalesce(json_agg(json_build_object('code', d.code, 'title', text_in(d.title, ${language}),
           'size', f.size) order by d.position), '[]')
         from (select i.direction_id, count(*) as size from initiatives i where ${but('direction')} group by 1) f
         join directions d on d.id = f.direction_id) as directions,
-      (select coalesce(jsonb_agg(jsonb_build_object('side', c.code, 'size', f.size) order by c.code), '[]')
+      (select coalesce(json_agg(json_build_object('side', c.code, 'size', f.size) order by c.code), '[]')
         from (select b.country_id, count(distinct i.id) as size from initiatives i
           join initiative_bodies b on b.initiative_id = i.id and b.role = 'lead' where ${but('side')} group by 1) f
         join countries c on c.id = f.country_id) as sides,
-      (select coalesce(jsonb_agg(jsonb_build_object('standing', f.standing, 'size', f.size) order by f.size desc, f.standing), '[]')
+      (select coalesce(json_agg(json_build_object('standing', f.standing, 'size', f.size) order by f.size desc, f.standing), '[]')
         from (select i.standing, count(*) as size from initiatives i where ${but('standing')} group by 1) f) as standings`
   return offers
 }

@@ -49,12 +49,12 @@ export async function listedInitiatives(
 ): Promise<ListedInitiative[]> {
   const initiatives = await tx.$queryRaw<(Omit<ListedInitiative, 'rolled'> & { id: string })[]>`
     select i.id::text, i.code, text_in(i.title, ${language}) as title,
-      jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction, i.standing,
+      json_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction, i.standing,
       ${dated(sql`i.standing_on`, sql`i.standing_precision`)} as "standingOn",
       i.standing_inferred as "standingInferred", i.stages, i.regions, i.location,
-      (select jsonb_build_object('amount', v.amount::text, 'currency', v.currency, 'kind', v.kind, 'qualifier', v.qualifier)
+      (select json_build_object('amount', v.amount::text, 'currency', v.currency, 'kind', v.kind, 'qualifier', v.qualifier)
         from reported_values v where v.initiative_id = i.id and v.about = 'value' and v.counts) as value,
-      coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}),
+      coalesce((select json_agg(json_build_object('code', o.code, 'name', text_in(o.name, ${language}),
           'acronym', o.acronym, 'side', c.code) order by s.position, b.position)
         from initiative_bodies b join organisations o on o.id = b.organisation_id
         left join countries c on c.id = b.country_id

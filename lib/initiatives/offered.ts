@@ -36,10 +36,10 @@ export async function offeredTo(
   language: Language,
 ): Promise<Offered> {
   const [offers] = await tx.$queryRaw<[Pick<Offered, 'directions' | 'agreements'>]>`
-    select coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language}))
+    select coalesce((select json_agg(json_build_object('code', d.code, 'title', text_in(d.title, ${language}))
           order by d.position)
         from directions d where d.partnership_id = ${partnership.id}::uuid and d.archived_at is null), '[]') as directions,
-      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', g.code, 'title', text_in(g.title, ${language}),
           'signed', ${dated(sql`g.signed_on`, sql`g.signed_precision`)}) order by g.signed_on desc nulls last, g.code)
         from agreements g where g.partnership_id = ${partnership.id}::uuid and g.archived_at is null), '[]') as agreements`
   return {

@@ -97,13 +97,13 @@ export type LooseDecision = ShownDecision & { meeting: { code: string; title: Te
 
 /** Decisions with the meeting that took each. `which`: a condition on the decision `x`. */
 async function loose(tx: Tx, partnership: string, which: Sql, language: Language): Promise<LooseDecision[]> {
-  const found = await tx.$queryRaw<{ decision: LooseDecision }[]>`
-    select ${shownDecision(language)} || jsonb_build_object('meeting', jsonb_build_object('code', g.code,
-      'title', text_in(g.title, ${language}), 'held', ${dated(sql`g.held_on`, sql`g.held_precision`)})) as decision
+  const found = await tx.$queryRaw<{ decision: ShownDecision; meeting: LooseDecision['meeting'] }[]>`
+    select ${shownDecision(language)} as decision, json_build_object('code', g.code,
+      'title', text_in(g.title, ${language}), 'held', ${dated(sql`g.held_on`, sql`g.held_precision`)}) as meeting
     from decisions x join meetings g on g.id = x.meeting_id left join initiatives i on i.id = x.initiative_id
     where x.partnership_id = ${partnership}::uuid and ${which} and g.archived_at is null
     order by g.held_on desc, g.code desc, x.number limit 200`
-  return found.map(({ decision }) => decision)
+  return found.map(({ decision, meeting }) => ({ ...decision, meeting }))
 }
 
 async function sizes(tx: Tx, partnership: string) {
@@ -117,11 +117,11 @@ async function sizes(tx: Tx, partnership: string) {
     ]
   >`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'size', y.size) order by y.year desc), '[]')
+      (select coalesce(json_agg(json_build_object('year', y.year, 'size', y.size) order by y.year desc), '[]')
         from (select to_char(g.held_on, 'YYYY') as year, count(*) as size from meetings g
           where g.partnership_id = ${partnership}::uuid and g.archived_at is null and g.status = 'held'
           group by 1) y) as years,
-      (select jsonb_build_object(
+      (select json_build_object(
           'meetings', (select count(*) from meetings g where g.partnership_id = ${partnership}::uuid
             and g.archived_at is null and not ${isOwn(sql`g.audience_id`)}),
           'own', (select count(*) from meetings g where g.partnership_id = ${partnership}::uuid

@@ -55,8 +55,8 @@ async function meetingSeen(
       ${dated(sql`g.held_on`, sql`g.held_precision`)} as held, g.ends_on::text as "endsOn",
       g.status = 'planned' and coalesce(g.ends_on, g.held_on) < today_at(g.partnership_id, null) as "isPast",
       g.place, g.mode, g.participants, g.inferred, g.note, ${audienceOf(sql`g.audience_id`)} as audience,
-      case when s.id is not null then jsonb_build_object('code', s.code, 'name', text_in(s.name, ${language})) end as series,
-      coalesce((select jsonb_agg(${shownDecision(language)} order by x.number)
+      case when s.id is not null then json_build_object('code', s.code, 'name', text_in(s.name, ${language})) end as series,
+      coalesce((select json_agg(${shownDecision(language)} order by x.number)
         from decisions x left join initiatives i on i.id = x.initiative_id
         where x.meeting_id = g.id), '[]') as decisions,
       ${citedSources(sql`ci.meeting_id = g.id`)} as sources

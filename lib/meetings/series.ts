@@ -42,16 +42,16 @@ export function seriesOf(tx: Tx, partnership: string, language: Language): Promi
   return tx.$queryRaw<MeetingSeries[]>`
     select s.code, text_in(s.name, ${language}) as name,
       ${dated(sql`s.since_on`, sql`s.since_precision`)} as since, s.level, s.sessions, s.note,
-      case when l.id is not null then jsonb_build_object('code', l.code, 'title', text_in(l.title, ${language}),
+      case when l.id is not null then json_build_object('code', l.code, 'title', text_in(l.title, ${language}),
         'held', ${dated(sql`l.held_on`, sql`l.held_precision`)}) end as last,
-      (select jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+      (select json_build_object('code', g.code, 'title', text_in(g.title, ${language}),
           'held', ${dated(sql`g.held_on`, sql`g.held_precision`)},
           'isPast', coalesce(g.ends_on, g.held_on) < today_at(g.partnership_id, null))
         from meetings g where g.series_id = s.id and g.status = 'planned' and g.archived_at is null
         order by g.held_on, g.code limit 1) as planned,
-      (select jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}),
+      (select json_build_object('code', m.code, 'title', text_in(m.title, ${language}),
           'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}, 'stated', m.due_stated, 'lateness', m.lateness,
-          'calledFor', (select jsonb_build_object('meeting', g.code, 'number', x.number,
+          'calledFor', (select json_build_object('meeting', g.code, 'number', x.number,
               'title', text_in(g.title, ${language}), 'held', ${dated(sql`g.held_on`, sql`g.held_precision`)})
             from decisions x join meetings g on g.id = x.meeting_id
             where x.initiative_id = m.initiative_id and g.held_on > l.held_on and g.archived_at is null

@@ -26,18 +26,18 @@ export type ShownDecision = {
 
 /** As JSON, of the decision `x` with its initiative `i`, which may be none or put away. Its last day ends where the duty is:
  *  on both sides, unless all responsible bodies are of one. */
-export const shownDecision = (language: Language): Sql => sql`jsonb_build_object(
+export const shownDecision = (language: Language): Sql => sql`json_build_object(
   'code', x.code, 'number', x.number, 'text', text_in(x.text, ${language}),
   'due', ${dated(sql`x.due_on`, sql`x.due_precision`)}, 'dueInferred', x.due_inferred, 'state', ${decisionState}, 'note', x.note, 'own', ${isOwn(sql`x.audience_id`)},
-  'directions', coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language}))
+  'directions', coalesce((select json_agg(json_build_object('code', d.code, 'title', text_in(d.title, ${language}))
       order by d.position)
     from decision_directions xd join directions d on d.id = xd.direction_id where xd.decision_id = x.id), '[]'),
-  'bodies', coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}),
+  'bodies', coalesce((select json_agg(json_build_object('code', o.code, 'name', text_in(o.name, ${language}),
       'side', oc.code) order by o.code)
     from decision_bodies xb join organisations o on o.id = xb.organisation_id
     left join countries oc on oc.id = o.country_id where xb.decision_id = x.id), '[]'),
   'initiative', case when i.id is not null and i.archived_at is null
-    then jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language}), 'standing', i.standing) end)`
+    then json_build_object('code', i.code, 'title', text_in(i.title, ${language}), 'standing', i.standing) end)`
 
 /** The state of the decision `x` with its initiative `i`. */
 export const decisionState = sql`case

@@ -27,12 +27,12 @@ export async function askChoices(
   if (!isResponsible || !mayMoveDate(milestone.status).may) return null
   const [choices] = await tx.$queryRaw<[AskChoices & { isOpen: boolean }]>`
     select
-      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}))
+      coalesce((select json_agg(json_build_object('code', g.code, 'title', text_in(g.title, ${language}))
           order by g.held_on desc)
         from (select g.* from meetings g
           where g.partnership_id = m.partnership_id and g.archived_at is null and holds(g.audience_id, m.audience_id)
           order by g.held_on desc limit ${most}) g), '[]') as meetings,
-      coalesce((select jsonb_agg(jsonb_build_object('code', b.code, 'title', text_in(b.title, ${language}))
+      coalesce((select json_agg(json_build_object('code', b.code, 'title', text_in(b.title, ${language}))
           order by b.code collate "C")
         from (select b.* from milestones b
           where b.id <> m.id and b.archived_at is null and holds(b.audience_id, m.audience_id)

@@ -68,10 +68,10 @@ export async function boardedPartnership(
 ): Promise<BoardedPartnership | undefined> {
   const [partnership] = await tx.$queryRaw<BoardedPartnership[]>`
     select p.id::text, p.code, text_in(p.title, ${language}) as title, of_sides.*,
-      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
+      coalesce((select json_agg(json_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
           'isAnchor', d.is_anchor) order by d.position)
         from directions d where d.partnership_id = p.id and d.archived_at is null), '[]') as directions,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'side', o.side, 'name', o.name)
+      coalesce((select json_agg(json_build_object('id', o.id, 'code', o.code, 'side', o.side, 'name', o.name)
           order by o.side, (o.name ->> 'text') ${inAlphabetOf(language)})
         from (select o.id, o.code, c.code as side, text_in(o.name, ${language}) as name
           from organisations o left join countries c on c.id = o.country_id
@@ -81,8 +81,8 @@ export async function boardedPartnership(
         '[]') as bodies
     from partnerships p
     cross join lateral (
-      select jsonb_agg(c.code order by s.position) as sides,
-        jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code, 'today', today.date) order by s.position) as countries,
+      select json_agg(c.code order by s.position) as sides,
+        json_agg(json_build_object('id', c.id, 'code', c.code, 'today', today.date) order by s.position) as countries,
         min(today.date)::text as earliest, max(today.date)::text as latest
       from sides s join countries c on c.id = s.country_id
       cross join lateral (select (now() at time zone c.time_zone)::date as date) today

@@ -5,7 +5,6 @@ import type { Language } from '#lib/format/language.ts'
 import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
 import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
-import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import {
   type BoardedPartnership,
@@ -17,6 +16,7 @@ import {
 } from './board-asked.ts'
 import { isOwnReport } from './own-report.ts'
 import { latenessOn } from './side-days.ts'
+import { slipDays } from './slip-of.ts'
 import { twoKeys } from './two-keys.ts'
 import { verdictsOn } from './verdicts-on.ts'
 
@@ -43,11 +43,7 @@ export type BoardCard = Subject & {
 export const cardsOfColumn = 50
 const cardsOfCell = 8
 
-export type Card = Omit<BoardCard, 'slip' | 'organisation'> & {
-  row: string | null
-  column: Status
-  moves: { from: Due; to: Due }[]
-}
+export type Card = Omit<BoardCard, 'organisation'> & { row: string | null; column: Status }
 
 export async function cardsInColumns(
   tx: Tx,
@@ -141,10 +137,7 @@ const cardOf = (language: Language) => sql`
   ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
   ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)} as baseline,
   ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
-  coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
-      'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
-    from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
-      and d.from_on is not null and d.to_on is not null), '[]') as moves,
+  ${slipDays(sql`m.id`)} as slip,
   ${isOwnReport(sql`m.id`)} as "ownReport"`
 
 const withWhatACardNames = (partnership: BoardedPartnership) => sql`
@@ -154,10 +147,10 @@ const withWhatACardNames = (partnership: BoardedPartnership) => sql`
   left join countries side on side.id = m.country_id`
 
 export function toBoardCard(
-  { row: _row, column: _column, moves, ...card }: Card,
+  { row: _row, column: _column, ...card }: Card,
   { bodies }: BoardedPartnership,
 ): BoardCard {
   const body = bodies.find(({ id }) => id === card.organisationId)
   const organisation = body ? { code: body.code, name: body.name, side: body.side } : null
-  return { ...card, organisation, slip: slipCounted(moves) }
+  return { ...card, organisation }
 }

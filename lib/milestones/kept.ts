@@ -61,14 +61,14 @@ async function keptBy(
   code: string,
   language: Language,
 ): Promise<Kept | undefined> {
-  const linked = sql`jsonb_agg(jsonb_build_object('code', l.code, 'title', text_in(l.title, ${language})) order by l.code)`
+  const linked = sql`json_agg(json_build_object('code', l.code, 'title', text_in(l.title, ${language})) order by l.code)`
   const [milestone] = await tx.$queryRaw<Kept[]>`
     select m.id::text, m.code, m.version::text, text_in(m.title, ${language}) as "shownTitle",
-      jsonb_build_object('id', i.id, 'code', i.code, 'title', text_in(i.title, ${language}),
+      json_build_object('id', i.id, 'code', i.code, 'title', text_in(i.title, ${language}),
         'isArchived', i.archived_at is not null) as initiative,
       ${audienceOf(sql`m.audience_id`)} as audience, to_jsonb(m.archived_at) as "archivedAt",
       texts_to_edit(m.title) as title, m.weight, c.code as side, m.status,
-      case when o.id is not null then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}),
+      case when o.id is not null then json_build_object('code', o.code, 'name', text_in(o.name, ${language}),
         'countries', array_remove(array[oc.code, jc.code]::text[], null)) end as organisation,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.baseline_on is not null as "isDated",
       coalesce((select ${linked} from milestone_dependencies d join milestones l on l.id = d.waits_for_id

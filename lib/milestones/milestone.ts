@@ -86,11 +86,11 @@ type Details = {
 }
 
 async function detailsOf(tx: Tx, milestone: string, language: Language): Promise<Details> {
-  const linked = sql`jsonb_build_object('code', l.code, 'title', text_in(l.title, ${language}), 'status', l.status,
+  const linked = sql`json_build_object('code', l.code, 'title', text_in(l.title, ${language}), 'status', l.status,
     'due', ${dated(sql`l.due_on`, sql`l.due_precision`)}, 'lateness', l.lateness)`
   const [details] = await tx.$queryRaw<[Details]>`
     select m.responsible_inferred as "responsibleInferred",
-      coalesce((select jsonb_agg(jsonb_build_object('name', text_in(o.name, ${language}), 'side', c.code) order by s.position)
+      coalesce((select json_agg(json_build_object('name', text_in(o.name, ${language}), 'side', c.code) order by s.position)
         from initiative_bodies b join organisations o on o.id = b.organisation_id
         join countries c on c.id = b.country_id
         join sides s on s.country_id = b.country_id and s.partnership_id = m.partnership_id
@@ -102,25 +102,25 @@ async function detailsOf(tx: Tx, milestone: string, language: Language): Promise
         where w.initiative_id = m.initiative_id and w.archived_at is null and w.status <> 'cancelled'
           and (wa.kind <> 'side' or a.kind = 'side')) as "weightOfAll",
       m.due_stated as "dueStated", m.statement, m.inferred, m.note,
-      coalesce((select jsonb_agg(jsonb_build_object('dated', ${dated(sql`v.dated_on`, sql`v.dated_precision`)},
+      coalesce((select json_agg(json_build_object('dated', ${dated(sql`v.dated_on`, sql`v.dated_precision`)},
           'reported', ${dated(sql`v.reported_on`, sql`v.reported_precision`)}, 'counts', v.counts,
           'sources', ${citedSources(sql`ci.value_id = v.id`)}) order by v.position)
         from reported_values v where v.milestone_id = m.id and v.about = 'due'), '[]') as "reportedDates",
-      coalesce((select jsonb_agg(jsonb_build_object(
+      coalesce((select json_agg(json_build_object(
           'reported', ${dated(sql`f.reported_on`, sql`f.reported_precision`)}, 'kind', f.kind,
           'text', text_in(f.text, ${language}), 'inferred', f.inferred, 'note', f.note,
           'sources', ${citedSources(sql`ci.fact_id = f.id`)}) order by f.reported_on desc, f.id)
         from reported_facts f where f.milestone_id = m.id), '[]') as facts,
-      coalesce((select jsonb_agg(${linked} order by l.due_on, l.code) from milestone_dependencies d
+      coalesce((select json_agg(${linked} order by l.due_on, l.code) from milestone_dependencies d
         join milestones_today l on l.id = d.waits_for_id where d.milestone_id = m.id), '[]') as "waitsFor",
-      coalesce((select jsonb_agg(${linked} order by l.due_on, l.code) from milestone_dependencies d
+      coalesce((select json_agg(${linked} order by l.due_on, l.code) from milestone_dependencies d
         join milestones_today l on l.id = d.milestone_id where d.waits_for_id = m.id), '[]') as "awaitedBy",
-      coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'title', text_in(g.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', g.code, 'title', text_in(g.title, ${language}),
           'kind', g.kind, 'signed', ${dated(sql`g.signed_on`, sql`g.signed_precision`)}) order by g.signed_on, g.code)
         from initiative_agreements ia join agreements g on g.id = ia.agreement_id
         where ia.initiative_id = m.initiative_id and g.archived_at is null), '[]') as agreements,
-      coalesce((select jsonb_agg(jsonb_build_object('code', x.code, 'number', x.number,
-          'text', text_in(x.text, ${language}), 'meeting', jsonb_build_object('code', g.code,
+      coalesce((select json_agg(json_build_object('code', x.code, 'number', x.number,
+          'text', text_in(x.text, ${language}), 'meeting', json_build_object('code', g.code,
             'title', text_in(g.title, ${language}), 'held', ${dated(sql`g.held_on`, sql`g.held_precision`)}))
           order by g.held_on, x.number)
         from decisions x join meetings g on g.id = x.meeting_id

@@ -12,10 +12,10 @@ import { type Duty, dutyOf } from '#lib/rules/duty.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
 import type { BlockCause, SideCode, Status, Verdict } from '#lib/rules/milestone-status.ts'
 import { byDueDate } from '#lib/rules/order.ts'
-import { slipCounted } from '#lib/rules/slip.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { officialIn, owedBy } from './owed.ts'
 import { ownAskings } from './own-askings.ts'
+import { slipDays } from './slip-of.ts'
 import { changesWaitingFor } from './waiting-changes.ts'
 import { keysWaitingFor } from './waiting-keys.ts'
 import { twoKeys } from './two-keys.ts'
@@ -93,7 +93,7 @@ async function bodiesOf(
     where o.id = any(${official.map(({ organisation }) => organisation)}::uuid[]) order by o.code`
 }
 
-type Row = Omit<OwedMilestone, 'duty' | 'slip'> & { moves: { from: Due; to: Due }[] }
+type Row = Omit<OwedMilestone, 'duty'>
 
 async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Promise<OwedMilestone[]> {
   const partnerships = officialIn(viewer)
@@ -104,26 +104,22 @@ async function milestonesOwedBy(tx: Tx, viewer: Viewer, language: Language): Pro
       two_keys.sides, two_keys.needed, m.status, m.block_cause as "blockCause",
       ${verdictsOn(sql`m.id`)} as standing, m.percent,
       ${dated(sql`m.due_on`, sql`m.due_precision`)} as due, m.lateness, m.today::text,
-      coalesce((select jsonb_agg(jsonb_build_object('from', ${dated(sql`d.from_on`, sql`d.from_precision`)},
-          'to', ${dated(sql`d.to_on`, sql`d.to_precision`)}) order by d.position)
-        from due_date_changes d where d.milestone_id = m.id and d.state = 'agreed'
-          and d.from_on is not null and d.to_on is not null), '[]') as moves,
-      (select jsonb_build_object('state', r.state, 'percent', r.percent, 
-          'day', ${dayIn(sql`${viewer.country}::uuid`, sql`coalesce(r.decided_at, r.submitted_at)`)},
-          'reason', case when r.state = 'returned' then (
-            select s.reason from report_steps s where s.report_id = r.id and s.act = 'returned') end,
-          'step', case when r.state = 'submitted' then (select ${shownPost(sql`h.post_id`, language)}
-            from report_chains h where h.report_id = r.id
-              and h.position = (select count(*) from report_steps s where s.report_id = r.id)) end)
-        from progress_reports r where r.id = m.last_report_id) as "lastReport"
+      ${slipDays(sql`m.id`)} as slip,
+      case when m.report_id is not null then json_build_object('state', m.report_state, 'percent', m.report_percent,
+        'day', ${dayIn(sql`${viewer.country}::uuid`, sql`m.reported_at`)},
+        'reason', case when m.report_state = 'returned' then (
+          select s.reason from report_steps s where s.report_id = m.report_id and s.act = 'returned') end,
+        'step', case when m.report_state = 'submitted' then (select ${shownPost(sql`h.post_id`, language)}
+          from report_chains h where h.report_id = m.report_id
+            and h.position = (select count(*) from report_steps s where s.report_id = m.report_id)) end) end as "lastReport"
     from owed m join partnerships p on p.id = m.partnership_id
     join two_keys on two_keys.audience_id = m.audience_id`
   return rows
-    .map(({ moves, ...row }) => ({ ...row, slip: slipCounted(moves), duty: dutyIn(row) }))
+    .map((row) => ({ ...row, duty: dutyIn(row) }))
     .toSorted((a, b) => byDueDate(inOrder(a), inOrder(b)))
 }
 
-function dutyIn({ status, lateness, due, lastReport, today }: Omit<Row, 'moves'>): Duty {
+function dutyIn({ status, lateness, due, lastReport, today }: Row): Duty {
   return dutyOf({ status, lateness, dueOn: due?.on ?? null, lastReport: lastReport?.state ?? null }, today)
 }
 

@@ -30,7 +30,7 @@ const most = 50
 export function ownAskings(tx: Tx, viewer: Viewer, language: Language): Promise<OwnAsking[]> {
   return tx.$queryRaw<OwnAsking[]>`
     select d.id::text, m.code, p.code as partnership, text_in(m.title, ${language}) as title,
-      (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
+      (select json_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
       m.status, ${verdictsOn(sql`m.id`)} as standing, ${dated(sql`d.to_on`, sql`d.to_precision`)} as to, d.state, d.refusal
     from signatures g

@@ -68,14 +68,14 @@ export async function shownMilestone(
   const [milestone] = await tx.$queryRaw<Omit<ShownMilestone, 'actor' | 'isOfficial'>[]>`
     select m.id::text, m.code, p.code as partnership, p.id::text as "partnershipId",
       text_in(m.title, ${language}) as title,
-      jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
-      jsonb_build_object('id', i.id, 'code', i.code, 'title', text_in(i.title, ${language})) as initiative,
-      (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
+      json_build_object('code', d.code, 'title', text_in(d.title, ${language})) as direction,
+      json_build_object('id', i.id, 'code', i.code, 'title', text_in(i.title, ${language})) as initiative,
+      (select json_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
       m.status, m.status_before as "formerStatus", m.percent, c.code as side,
       m.organisation_id::text as "organisationId", ${neededKeys(sql`m.audience_id`)} as needed,
       ${verdictsOn(sql`m.id`)} as standing, m.one_key as "oneKey", m.version::text, m.today::text, m.lateness,
-      coalesce((select jsonb_agg(jsonb_build_object('side', kc.code, 'verdict', k.verdict, 'reason', k.reason, 'at', k.at,
+      coalesce((select json_agg(json_build_object('side', kc.code, 'verdict', k.verdict, 'reason', k.reason, 'at', k.at,
           'post', ${shownPost(sql`k.post_id`, language)}))
         from confirmations k join countries kc on kc.id = k.country_id
         where k.milestone_id = m.id and k.replaced_at is null), '[]') as keys,
@@ -84,10 +84,10 @@ export async function shownMilestone(
       ${dated(sql`m.completed_on`, sql`m.completed_precision`)} as completed,
       m.started_on::text as "startedOn",
       case when m.status = 'blocked'
-        then jsonb_build_object('cause', m.block_cause, 'words', m.block_words) end as block,
-      jsonb_build_object('kind', a.kind, 'side', ac.code) as audience,
+        then json_build_object('cause', m.block_cause, 'words', m.block_words) end as block,
+      json_build_object('kind', a.kind, 'side', ac.code) as audience,
       case when o.id is not null
-        then jsonb_build_object('name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
+        then json_build_object('name', text_in(o.name, ${language}), 'side', oc.code) end as organisation,
       ${isOwnReport(sql`m.id`)} as "ownReport"
     from milestones_today m
     join partnerships p on p.id = m.partnership_id

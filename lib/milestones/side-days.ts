@@ -4,10 +4,9 @@ import { type Sql, sql } from '#lib/core/database.ts'
  *  at each side, found once; without a country the earlier one, which counts for a joint milestone. */
 export const sideDays = (partnerships: readonly (string | null)[]): Sql => sql`
   side_days as materialized (
-    select s.partnership_id, s.country_id, today_at(s.partnership_id, s.country_id) as today
-    from sides s where s.partnership_id = any(${partnerships}::uuid[])
-    union all
-    select p.id, null, today_at(p.id, null) from (select distinct unnest(${partnerships}::uuid[]) as id) p)`
+    select s.partnership_id, s.country_id, min((now() at time zone c.time_zone)::date) as today
+    from sides s join countries c on c.id = s.country_id where s.partnership_id = any(${partnerships}::uuid[])
+    group by grouping sets ((s.partnership_id, s.country_id), (s.partnership_id)))`
 
 /** Its row for `milestones m`. */
 export const withSideDay: Sql = sql`

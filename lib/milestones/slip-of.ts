@@ -8,7 +8,8 @@ import { type DueDateChange, slipCounted, slipInWorkingDays } from '#lib/rules/s
  *  reach over the whole of it. */
 export type Slip = { days: number; working: { side: SideCode; days: number | null }[] }
 
-/** Calendar days by which the date of a milestone, a column of its id, has moved. */
+/** Calendar days by which the date of a milestone, a column of its id, has moved: `slipCounted` of its agreed changes, each of
+ *  which was stored with its `changeKind`. */
 export const slipDays = (milestone: Sql): Sql => sql`coalesce((
   select sum(c.days)::int from due_date_changes c
   where c.milestone_id = ${milestone} and c.kind = 'moved' and c.state = 'agreed'), 0)`

@@ -42,7 +42,7 @@ export async function changesWaitingFor(
   if (staffIn.length === 0) return []
   return tx.$queryRaw<WaitingChange[]>`
     select open.id::text, open.kind, m.code, p.code as partnership, text_in(m.title, ${language}) as title,
-      (select jsonb_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
+      (select json_agg(sc.code order by s.position) from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = p.id) as sides,
       m.status, ${verdictsOn(sql`m.id`)} as standing, m.percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as due,
       ${dated(sql`open.to_on`, sql`open.to_precision`)} as to, ${dayIn(sql`open.country`, sql`open.at`)} as since

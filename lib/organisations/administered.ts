@@ -55,22 +55,22 @@ export const administeredOrganisation = question({
         o.kind, o.iati_type as "iatiType", o.archived_at is not null as "isArchived",
         array(select c.code from countries c where c.id in (o.country_id, o.joint_country_id)
           order by c.id = o.joint_country_id) as countries,
-        coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}),
-            'holder', (select jsonb_build_object('person', pe.id, 'name', pe.name, 'to', a.to_on)
+        coalesce((select json_agg(json_build_object('id', po.id, 'title', text_in(po.title, ${language}),
+            'holder', (select json_build_object('person', pe.id, 'name', pe.name, 'to', a.to_on)
               from appointments a join people pe on pe.id = a.person_id
               where a.post_id = po.id
                 and (now() at time zone 'UTC')::date between a.from_on and coalesce(a.to_on, 'infinity') limit 1),
-            'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'partnership', p.code)
+            'roles', (select coalesce(json_agg(json_build_object('role', g.role, 'partnership', p.code)
                 order by p.code, g.role), '[]')
               from grants g left join partnerships p on p.id = g.partnership_id
               where g.post_id = po.id and g.ended_at is null)) order by (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id)
           from posts po where po.organisation_id = o.id and po.archived_at is null
             and po.country_id = ${viewer.country}::uuid), '[]') as posts,
-        coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}))
+        coalesce((select json_agg(json_build_object('id', po.id, 'title', text_in(po.title, ${language}))
             order by (text_in(po.title, ${language}) ->> 'text') ${inAlphabetOf(language)}, po.id)
           from posts po where po.organisation_id = o.id and po.archived_at is not null
             and po.country_id = ${viewer.country}::uuid), '[]') as "archivedPosts",
-        jsonb_build_object(
+        json_build_object(
           'leadsSides', array(select p.code from sides s join partnerships p on p.id = s.partnership_id
             where s.lead_organisation_id = o.id order by 1),
           'initiatives', (select count(distinct b.initiative_id) from initiative_bodies b

@@ -102,10 +102,10 @@ async function sizes(tx: Tx, partnership: SeenPartnership, filter: Filter) {
     ]
   >`
     select (select count(*)::int from ${from} where ${matching(partnership, filter)}) as total,
-      (select coalesce(jsonb_agg(jsonb_build_object('country', f.country, 'size', f.size) order by f.size desc), '[]')
+      (select coalesce(json_agg(json_build_object('country', f.country, 'size', f.size) order by f.size desc), '[]')
         from (select ${place(partnership)} as country, count(*) as size from ${from}
           where ${matching(partnership, { kind: filter.kind })} group by 1) f) as countries,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'size', f.size) order by f.size desc, f.kind), '[]')
+      (select coalesce(json_agg(json_build_object('kind', f.kind, 'size', f.size) order by f.size desc, f.kind), '[]')
         from (select o.kind, count(*) as size from ${from}
           where ${matching(partnership, { country: filter.country })} group by 1) f) as kinds`
   return found

@@ -79,22 +79,22 @@ async function organisationSeen(
   const here = partnership.id
   const [organisation] = await tx.$queryRaw<Omit<OrganisationPage, 'partnership'>[]>`
     select o.code, text_in(o.name, ${language}) as name,
-      (select jsonb_agg(text_in(o.name, k.key) order by k.key = ${language} desc,
+      (select json_agg(text_in(o.name, k.key) order by k.key = ${language} desc,
           coalesce(array_position(array['en', 'uz', 'ru', 'ko'], k.key), 9), k.key)
         from jsonb_object_keys(o.name) k (key)) as names,
       o.acronym, o.kind, array_remove(array[c.code, jc.code]::text[], null) as countries, o.note,
       (select sc.code from sides s join countries sc on sc.id = s.country_id
         where s.partnership_id = ${here}::uuid and s.lead_organisation_id = o.id) as "leadsSide",
-      coalesce((select jsonb_agg(jsonb_build_object('code', i.code, 'title', text_in(i.title, ${language}),
-          'direction', jsonb_build_object('code', d.code, 'title', text_in(d.title, ${language})),
+      coalesce((select json_agg(json_build_object('code', i.code, 'title', text_in(i.title, ${language}),
+          'direction', json_build_object('code', d.code, 'title', text_in(d.title, ${language})),
           'standing', i.standing, 'role', b.role, 'sides', coalesce(b.sides, '[]'),
           'own', ${isOwn(sql`i.audience_id`)}) order by b.role, d.position, i.code)
-        from (select b.initiative_id, b.role, jsonb_agg(bc.code order by bc.code) filter (where bc.id is not null) as sides
+        from (select b.initiative_id, b.role, json_agg(bc.code order by bc.code) filter (where bc.id is not null) as sides
           from initiative_bodies b left join countries bc on bc.id = b.country_id
           where b.organisation_id = o.id group by 1, 2) b
         join initiatives i on i.id = b.initiative_id join directions d on d.id = i.direction_id
         where i.partnership_id = ${here}::uuid and i.archived_at is null), '[]') as initiatives,
-      coalesce((select jsonb_agg(jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', m.code, 'title', text_in(m.title, ${language}),
           'status', m.status, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)},
           'first', ${dated(sql`m.baseline_on`, sql`m.baseline_precision`)}, 'slip', ${slipDays(sql`m.id`)},
           'lateness', m.lateness,
@@ -102,10 +102,10 @@ async function organisationSeen(
           order by m.lateness in ('overdue', 'no_evidence') desc, m.due_on, m.code)
         from (select * from milestones_today t where t.organisation_id = o.id and t.partnership_id = ${here}::uuid
           and t.status not in ('completed', 'cancelled') order by t.due_on, t.code limit 100) m), '[]') as milestones,
-      (select jsonb_build_object('all', count(*), 'completed', count(*) filter (where m.status = 'completed'))
+      (select json_build_object('all', count(*), 'completed', count(*) filter (where m.status = 'completed'))
         from milestones m where m.organisation_id = o.id and m.partnership_id = ${here}::uuid
           and m.archived_at is null and m.status <> 'cancelled' and not ${isOwn(sql`m.audience_id`)}) as "answersFor",
-      coalesce((select jsonb_agg(jsonb_build_object('code', fr.code, 'title', text_in(fr.title, ${language}),
+      coalesce((select json_agg(json_build_object('code', fr.code, 'title', text_in(fr.title, ${language}),
           'role', case when fr.provider_id = o.id then 'provider' else 'receiver' end, 'initiative', i.code)
           order by fr.agreed_on desc, fr.code)
         from finance_records fr left join initiatives i on i.id = fr.initiative_id and i.archived_at is null

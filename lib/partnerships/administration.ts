@@ -72,7 +72,7 @@ async function shownPartnership(tx: Tx, code: string, language: Language): Promi
   const [partnership] = await tx.$queryRaw<Shown[]>`
     select p.id::text, p.code, p.version::text, text_in(p.title, ${language}) as title,
       text_in(p.programme, ${language}) as programme,
-      jsonb_build_object('title', texts_to_edit(p.title), 'programme', texts_to_edit(p.programme)) as texts,
+      json_build_object('title', texts_to_edit(p.title), 'programme', texts_to_edit(p.programme)) as texts,
       ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
       ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends, p.languages, p.note,
       p.archived_at is not null as "isArchived"
@@ -83,7 +83,7 @@ async function shownPartnership(tx: Tx, code: string, language: Language): Promi
 function sidesOf(tx: Tx, partnership: string, language: Language) {
   return tx.$queryRaw<AdministeredSide[]>`
     select c.code as country, o.code as lead, s.id = any(sides_without_admin(s.partnership_id)) as "lacksAdmin",
-      coalesce((select jsonb_agg(jsonb_build_object('code', b.code, 'name', text_in(b.name, ${language}))
+      coalesce((select json_agg(json_build_object('code', b.code, 'name', text_in(b.name, ${language}))
           order by (text_in(b.name, ${language}) ->> 'text') ${inAlphabetOf(language)}, b.code)
         from organisations b where c.id in (b.country_id, b.joint_country_id) and b.archived_at is null), '[]')
         as organisations
@@ -94,7 +94,7 @@ function sidesOf(tx: Tx, partnership: string, language: Language) {
 function directionsOf(tx: Tx, partnership: string, language: Language) {
   return tx.$queryRaw<AdministeredDirection[]>`
     select d.code, d.version::text, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
-      jsonb_build_object('title', texts_to_edit(d.title), 'summary', texts_to_edit(d.summary)) as texts,
+      json_build_object('title', texts_to_edit(d.title), 'summary', texts_to_edit(d.summary)) as texts,
       d.sector_codes as "sectorCodes",
       (select count(*)::int from initiatives i where i.direction_id = d.id and i.archived_at is null
         and not ${isOwn(sql`i.audience_id`)}) as initiatives, m.size as milestones, m.open as "openMilestones"

@@ -74,7 +74,7 @@ async function partnershipsOf(tx: Tx, { held }: Viewer, language: Language): Pro
           and a.post_id = any(${held.map(({ post }) => post)}::uuid[]))) as "isReviewer"
     from partnerships p
     left join (
-      select s.partnership_id, jsonb_agg(c.code order by s.position) as sides
+      select s.partnership_id, json_agg(c.code order by s.position) as sides
       from sides s join countries c on c.id = s.country_id group by 1) of_p on of_p.partnership_id = p.id
     order by p.archived_at is not null, p.id = any(${ids(held)}::uuid[]) desc, p.code`
 }
@@ -91,7 +91,7 @@ async function owedNow(tx: Tx, viewer: Viewer): Promise<number> {
   if (partnerships.length === 0) return 0
   const owed = await tx.$queryRaw<(Owed & { today: string })[]>`
     with ${owedBy(viewer, partnerships)}
-    select m.status, m.lateness, m.due_on::text as "dueOn", m.today::text, r.state as "lastReport"
-    from owed m left join progress_reports r on r.id = m.last_report_id`
+    select m.status, m.lateness, m.due_on::text as "dueOn", m.today::text, m.report_state as "lastReport"
+    from owed m`
   return owed.filter((one) => dutiesNow.includes(dutyOf(one, one.today))).length
 }

@@ -29,9 +29,9 @@ export const partnershipList = question({
     select p.code, text_in(p.title, ${language}) as title, text_in(p.programme, ${language}) as programme,
       ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
       ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends, p.ends_inferred as "endsInferred",
-      (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+      (select json_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
         where s.partnership_id = p.id) as sides,
-      coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'isAnchor', d.is_anchor,
+      coalesce((select json_agg(json_build_object('code', d.code, 'isAnchor', d.is_anchor,
           'title', text_in(d.title, ${language}), 'summary', text_in(d.summary, ${language})) order by d.position)
         from directions d where d.partnership_id = p.id and d.archived_at is null), '[]') as directions
     from partnerships p where p.archived_at is null order by p.code`,

@@ -69,12 +69,12 @@ async function programmeOf(
   const [programme] = await tx.$queryRaw<[Programme]>`
     select text_in(p.programme, ${language}) as title, ${dated(sql`p.starts_on`, sql`p.starts_precision`)} as starts,
       ${dated(sql`p.ends_on`, sql`p.ends_precision`)} as ends, p.ends_inferred as "endsInferred", p.note,
-      coalesce((select jsonb_agg(jsonb_build_object(
+      coalesce((select json_agg(json_build_object(
           'happened', ${dated(sql`l.happened_on`, sql`l.happened_precision`)}, 'event', text_in(l.event, ${language}),
           'sources', ${citedSources(sql`ci.landmark_id = l.id`)}) order by l.happened_on)
         from landmarks l where l.partnership_id = p.id), '[]') as landmarks,
       ${financeRecordsWhere(sql`f.partnership_id = p.id and f.initiative_id is null`, language)} as finance,
-      coalesce((select jsonb_agg(text_in(v.text, ${language}) order by v.position) from caveats v
+      coalesce((select json_agg(text_in(v.text, ${language}) order by v.position) from caveats v
         where v.partnership_id = p.id), '[]') as caveats,
       ${citedSources(sql`ci.partnership_cited and ci.partnership_id = p.id`)} as sources,
       p.archived_at is null and (p.id = any(${staffIn}::uuid[]) or exists (
@@ -102,7 +102,7 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
   const found = tx.$queryRaw<(Omit<DirectionRow, 'rolled' | 'quarters'> & { id: string })[]>`
     select d.id::text, d.code, d.is_anchor as "isAnchor", text_in(d.title, ${language}) as title,
       coalesce(i.shared, 0)::int as initiatives, coalesce(i.own, 0)::int as "ownInitiatives",
-      coalesce((select jsonb_agg(jsonb_build_object('currency', s.currency, 'amount', s.amount::text)
+      coalesce((select json_agg(json_build_object('currency', s.currency, 'amount', s.amount::text)
           order by s.amount desc)
         from (select f.currency, sum(f.amount) as amount
           from finance_records f join initiatives x on x.id = f.initiative_id
@@ -150,7 +150,7 @@ async function tradeAtTheStart(tx: Tx, partnership: string): Promise<TradeThen |
   const [figure] = await tx.$queryRaw<TradeThen[]>`
     select f.code, f.starts_on::text as "startsOn", f.ends_on::text as "endsOn", f.value::text, f.currency,
       f.change_percent::text as change,
-      (select jsonb_build_object('value', e.value::text) from trade_figures e
+      (select json_build_object('value', e.value::text) from trade_figures e
         where e.partnership_id = f.partnership_id and e.reporter = f.reporter and e.flow = f.flow
           and e.currency = f.currency and e.from_country_id is not distinct from f.from_country_id
           and e.starts_on = (f.starts_on - interval '1 year')::date

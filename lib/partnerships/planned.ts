@@ -23,7 +23,7 @@ export async function plannedPartnership(
 ): Promise<PlannedPartnership | undefined> {
   const [partnership] = await tx.$queryRaw<PlannedPartnership[]>`
     select p.id::text, p.code, p.languages, shared.id::text as "sharedAudienceId", own.id::text as "ownAudienceId",
-      (select jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code) order by s.position)
+      (select json_agg(json_build_object('id', c.id, 'code', c.code) order by s.position)
         from sides s join countries c on c.id = s.country_id where s.partnership_id = p.id) as sides
     from partnerships p
     join audiences shared on shared.partnership_id = p.id and shared.kind = 'shared'

@@ -22,7 +22,7 @@ export const archivedPartnership = (tx: Tx, code: string) => locked(tx, code, sq
 async function locked(tx: Tx, code: string, standing: Sql): Promise<PartnershipToChange | undefined> {
   const [partnership] = await tx.$queryRaw<PartnershipToChange[]>`
     select p.id::text, p.code, p.version::text, p.title, p.programme,
-      (select jsonb_agg(jsonb_build_object('id', s.id, 'country', c.code, 'countryId', c.id) order by s.position)
+      (select json_agg(json_build_object('id', s.id, 'country', c.code, 'countryId', c.id) order by s.position)
         from sides s join countries c on c.id = s.country_id where s.partnership_id = p.id) as sides
     from partnerships p where p.code = ${code} and ${standing} for no key update of p`
   return partnership

@@ -23,7 +23,7 @@ export async function partnershipSeen(
 ): Promise<SeenPartnership | undefined> {
   const [partnership] = await tx.$queryRaw<SeenPartnership[]>`
     select p.id::text, p.code, text_in(p.title, ${language}) as title,
-      (select jsonb_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
+      (select json_agg(c.code order by s.position) from sides s join countries c on c.id = s.country_id
         where s.partnership_id = p.id) as sides,
       today_at(p.id, null)::text as today
     from partnerships p where p.code = ${code}`

@@ -125,8 +125,8 @@ async function owedNow(
     with ${owedBy(viewer, [partnership])}
     select m.code, text_in(m.title, ${language}) as title, m.status, ${verdictsOn(sql`m.id`)} as standing, null as item,
       null::int as percent, ${dated(sql`m.due_on`, sql`m.due_precision`)} as since,
-      m.due_on::text as "dueOn", m.lateness, m.today::text, r.state as "lastReport"
-    from owed m left join progress_reports r on r.id = m.last_report_id
+      m.due_on::text as "dueOn", m.lateness, m.today::text, m.report_state as "lastReport"
+    from owed m
     order by m.due_on nulls last, m.code`
   return rows
     .map((row) => ({ ...row, kind: dutyOf(row, row.today) }))

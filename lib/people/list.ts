@@ -43,9 +43,9 @@ export const peopleList = question({
       ${given(asked || null, (one) => sql`and ${likeWords(sql`to_jsonb(pe)`, ['name', 'email'], one)}`)}`
     const found = await tx.$queryRaw<ListedPerson[]>`
       select pe.id::text, pe.name, pe.email, pe.deactivated_at is not null as "isDeactivated",
-        coalesce((select jsonb_agg(jsonb_build_object('id', po.id, 'title', text_in(po.title, ${language}),
+        coalesce((select json_agg(json_build_object('id', po.id, 'title', text_in(po.title, ${language}),
             'organisation', text_in(o.name, ${language}),
-            'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'partnership', p.code)
+            'roles', (select coalesce(json_agg(json_build_object('role', g.role, 'partnership', p.code)
                 order by p.code, g.role), '[]')
               from grants g left join partnerships p on p.id = g.partnership_id
               where g.post_id = po.id and g.ended_at is null)) order by a.from_on)

@@ -44,10 +44,10 @@ export const personPage = question({
     const [person] = await tx.$queryRaw<Found[]>`
       select pe.id::text, pe.version::text, pe.name, pe.email, pe.language,
         pe.deactivated_at is not null as "isDeactivated", (now() at time zone 'UTC')::date::text as today,
-        coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'post', po.id,
+        coalesce((select json_agg(json_build_object('id', a.id, 'post', po.id,
             'title', text_in(po.title, ${language}), 'organisation', text_in(o.name, ${language}),
             'from', a.from_on, 'to', a.to_on,
-            'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'partnership', p.code)
+            'roles', (select coalesce(json_agg(json_build_object('role', g.role, 'partnership', p.code)
                 order by p.code, g.role), '[]')
               from grants g left join partnerships p on p.id = g.partnership_id
               where g.post_id = po.id and g.ended_at is null)) order by a.from_on desc, a.id)

@@ -22,7 +22,7 @@ export const personLookedAt = (tx: Tx, viewer: Viewer, person: string) => person
 async function personOf(tx: Tx, viewer: Viewer, person: string, lock: Sql): Promise<SeenPerson | undefined> {
   const [seen] = await tx.$queryRaw<SeenPerson[]>`
     select p.id::text, p.version::text, p.deactivated_at is not null as "isDeactivated",
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id,
+      coalesce((select json_agg(json_build_object('role', g.role, 'partnership', g.partnership_id,
           'isArchived', pa.archived_at is not null))
         from appointments a join grants g on g.post_id = a.post_id and g.ended_at is null
         left join partnerships pa on pa.id = g.partnership_id

@@ -9,7 +9,7 @@ export type ShownPost = { title: Text; organisation: Text; side: SideCode; timeZ
 
 /** As a JSON column; null where `post`, a column, is null. */
 export const shownPost = (post: Sql, language: Language): Sql => sql`(
-  select jsonb_build_object('title', text_in(po.title, ${language}), 'organisation', text_in(o.name, ${language}),
+  select json_build_object('title', text_in(po.title, ${language}), 'organisation', text_in(o.name, ${language}),
     'side', c.code, 'timeZone', c.time_zone)
   from posts po join organisations o on o.id = po.organisation_id join countries c on c.id = po.country_id
   where po.id = ${post})`

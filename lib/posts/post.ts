@@ -44,16 +44,16 @@ export const postPage = question({
     const [post] = await tx.$queryRaw<Found[]>`
       select po.id::text, po.version::text, po.archived_at is not null as "isArchived",
         text_in(po.title, ${language}) as title, texts_to_edit(po.title) as titles,
-        jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language})) as organisation,
+        json_build_object('code', o.code, 'name', text_in(o.name, ${language})) as organisation,
         (now() at time zone 'UTC')::date::text as today,
-        coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'person', pe.id, 'name', pe.name, 'from', a.from_on,
+        coalesce((select json_agg(json_build_object('id', a.id, 'person', pe.id, 'name', pe.name, 'from', a.from_on,
             'to', a.to_on) order by a.from_on desc, a.id)
           from appointments a join people pe on pe.id = a.person_id where a.post_id = po.id), '[]') as appointments,
-        coalesce((select jsonb_agg(jsonb_build_object('grant', g.id, 'role', g.role, 'partnership', p.code,
+        coalesce((select json_agg(json_build_object('grant', g.id, 'role', g.role, 'partnership', p.code,
             'isOurs', coalesce(g.partnership_id = any(${ours}::uuid[]), false)) order by p.code, g.role)
           from grants g left join partnerships p on p.id = g.partnership_id
           where g.post_id = po.id and g.ended_at is null), '[]') as roles,
-        coalesce((select jsonb_agg(jsonb_build_object('partnership', p.code, 'position', s.position)
+        coalesce((select json_agg(json_build_object('partnership', p.code, 'position', s.position)
             order by p.code, s.position)
           from partnerships p cross join lateral acceptance_chain(p.id) s
           where p.id = any(${ours}::uuid[]) and s.post_id = po.id), '[]') as steps

@@ -39,9 +39,9 @@ async function postWhere(tx: Tx, viewer: Viewer, condition: Sql, lock: Sql): Pro
   const [seen] = await tx.$queryRaw<SeenPost[]>`
     select po.id::text, po.version::text, po.title, o.code as organisation,
       o.archived_at is not null as "isOrganisationArchived",
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'partnership', g.partnership_id))
+      coalesce((select json_agg(json_build_object('role', g.role, 'partnership', g.partnership_id))
         from grants g where g.post_id = po.id and g.ended_at is null), '[]') as roles,
-      (select jsonb_build_object('appointment', a.id, 'person', a.person_id, 'from', a.from_on)
+      (select json_build_object('appointment', a.id, 'person', a.person_id, 'from', a.from_on)
         from appointments a where a.post_id = po.id and a.to_on is null order by a.from_on desc limit 1) as holder,
       held."lastOn"::text, held."isOwn"
     from posts po join organisations o on o.id = po.organisation_id cross join lateral (

@@ -44,16 +44,16 @@ export async function reportsOn(tx: Tx, milestone: string, language: Language): 
     select r.id::text, r.percent, r.narrative, r.language, r.blocker, r.next_step as "nextStep", r.state,
       to_jsonb(r.submitted_at) as "submittedAt", to_jsonb(r.decided_at) as "decidedAt",
       ${shownPost(sql`r.post_id`, language)} as post,
-      coalesce((select jsonb_agg(${evidenceRow} order by v.kind, v.name, v.id)
+      coalesce((select json_agg(${evidenceRow} order by v.kind, v.name, v.id)
         from evidence v where v.report_id = r.id), '[]') as evidence,
-      coalesce((select jsonb_agg(${shownPost(sql`h.post_id`, language)} order by h.position)
+      coalesce((select json_agg(${shownPost(sql`h.post_id`, language)} order by h.position)
         from report_chains h where h.report_id = r.id), '[]') as chain,
-      coalesce((select jsonb_agg(jsonb_build_object('act', s.act, 'at', s.at, 'reason', s.reason,
+      coalesce((select json_agg(json_build_object('act', s.act, 'at', s.at, 'reason', s.reason,
           'post', ${shownPost(sql`s.post_id`, language)}) order by s.position)
         from report_steps s where s.report_id = r.id), '[]') as taken
     from progress_reports r where r.milestone_id = ${milestone}::uuid
     order by r.submitted_at desc, r.id limit ${most}`
 }
 
-const evidenceRow: Sql = sql`jsonb_build_object('id', v.id, 'kind', v.kind, 'name', v.name, 'size', v.size,
+const evidenceRow: Sql = sql`json_build_object('id', v.id, 'kind', v.kind, 'name', v.name, 'size', v.size,
   'sha256', encode(v.sha256, 'hex'), 'mediaType', v.media_type, 'url', v.url)`

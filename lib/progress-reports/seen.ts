@@ -33,10 +33,10 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
   const [seen] = await tx.$queryRaw<SeenReport[]>`
     select r.id::text, r.audience_id::text as "audienceId", r.partnership_id::text as "partnershipId",
       p.code as partnership, r.percent, r.blocker,
-      (select jsonb_agg(case when c.post_id is null then '"any-staff"' else jsonb_build_object('post', c.post_id) end
+      (select json_agg(case when c.post_id is null then '"any-staff"' else json_build_object('post', c.post_id) end
         order by c.position) from report_chains c where c.report_id = r.id) as chain,
       steps.taken,
-      jsonb_build_object('id', m.id, 'code', m.code, 'status', m.status, 'audienceId', m.audience_id,
+      json_build_object('id', m.id, 'code', m.code, 'status', m.status, 'audienceId', m.audience_id,
         'audienceKind', a.kind, 'today', today_at(m.partnership_id, m.country_id)) as milestone,
       case a.kind when 'shared' then a.id::text else (select shared.id::text from audiences shared
         where shared.partnership_id = r.partnership_id and shared.kind = 'shared') end as "sharedAudienceId"
@@ -44,7 +44,7 @@ export async function reportSeenBy(tx: Tx, viewer: Viewer, report: string): Prom
     join partnerships p on p.id = r.partnership_id
     cross join lateral (
       select bool_or(po.country_id = ${viewer.country}::uuid) as "areOwn",
-        jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
+        json_agg(json_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
       from report_steps s join posts po on po.id = s.post_id where s.report_id = r.id) steps
     where r.id = ${report}::uuid and steps."areOwn" and m.archived_at is null
     for no key update of r, m`

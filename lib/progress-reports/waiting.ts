@@ -53,20 +53,21 @@ export async function reportsWaitingFor(
   const staffIn = [
     ...new Set(held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)),
   ]
+  const lookedInto = staffIn.length === heldIn.length || (await isNamedInAChain(tx, posts)) ? heldIn : staffIn
+  if (lookedInto.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
     select r.id::text, p.id::text as "partnershipId", p.code as partnership, r.percent,
       r.blocker is not null as blocker, ${shownPost(sql`r.post_id`, language)} as post,
       to_jsonb(r.submitted_at) as "submittedAt", 
       ${dayIn(sql`${viewer.country}::uuid`, sql`coalesce(way.since, r.submitted_at)`)} as since, way.taken,
-      (select jsonb_agg(case when h.post_id is null then '"any-staff"' else jsonb_build_object('post', h.post_id) end
+      (select json_agg(case when h.post_id is null then '"any-staff"' else json_build_object('post', h.post_id) end
         order by h.position) from report_chains h where h.report_id = r.id) as chain,
-      jsonb_build_object('code', m.code, 'title', text_in(m.title, ${language}), 'status', m.status, 'percent', m.percent,
+      json_build_object('code', m.code, 'title', text_in(m.title, ${language}), 'status', m.status, 'percent', m.percent,
         'sides', of_here.sides,
         'standing', ${verdictsOn(sql`m.id`)}, 'due', ${dated(sql`m.due_on`, sql`m.due_precision`)}) as milestone
-    from unnest(case when exists (select from report_chains c where c.post_id = any(${posts}::uuid[]))
-      then ${heldIn}::uuid[] else ${staffIn}::uuid[] end) here (id)
+    from unnest(${lookedInto}::uuid[]) here (id)
     cross join lateral (
-      select jsonb_agg(sc.code order by s.position) as sides
+      select json_agg(sc.code order by s.position) as sides
       from sides s join countries sc on sc.id = s.country_id where s.partnership_id = here.id) of_here
     cross join lateral (
       select r.* from progress_reports r
@@ -80,7 +81,7 @@ export async function reportsWaitingFor(
     join milestones m on m.id = r.milestone_id
     join partnerships p on p.id = r.partnership_id
     cross join lateral (select max(s.at) as since,
-        jsonb_agg(jsonb_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
+        json_agg(json_build_object('act', s.act, 'person', s.person_id, 'post', s.post_id) order by s.position) as taken
       from report_steps s where s.report_id = r.id) way
     order by r.submitted_at, r.id limit ${most}`
   return rows.map(({ partnershipId, chain, taken, ...report }) => ({
@@ -91,4 +92,10 @@ export async function reportsWaitingFor(
       isStaff: staffIn.includes(partnershipId),
     }),
   }))
+}
+
+async function isNamedInAChain(tx: Tx, posts: readonly string[]): Promise<boolean> {
+  const [{ isNamed }] = await tx.$queryRaw<[{ isNamed: boolean }]>`
+    select exists (select from report_chains c where c.post_id = any(${posts}::uuid[])) as "isNamed"`
+  return isNamed
 }

@@ -17,7 +17,7 @@ export async function changedSince(
     latest as (
       select c.after::jsonb as row from changes c join events e using (command, audience_id)
       where c.record_id = ${recordId}::uuid and c.after is not null order by e.at desc, c.n desc limit 1)
-    select coalesce(jsonb_agg(
+    select coalesce(json_agg(
       jsonb_build_object('field', v.field, 'before', v.before, 'after', v.after) || v.exact order by v.field), '[]') as changed
     from seen, latest, lateral (${changedValues(sql`seen.row`, sql`latest.row`)}) v`
   return changed

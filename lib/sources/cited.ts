@@ -14,7 +14,7 @@ export type CitedSource = {
 
 /** The sources that a record cites, in its order, as a JSON column. `which`: a condition on the citation `ci`. */
 export const citedSources = (which: Sql): Sql => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('code', so.code, 'title', so.title, 'publisher', so.publisher, 'url', so.url,
+  select json_agg(json_build_object('code', so.code, 'title', so.title, 'publisher', so.publisher, 'url', so.url,
     'published', ${dated(sql`so.published_on`, sql`so.published_precision`)}, 'note', coalesce(ci.note, so.note))
     order by ci.position, so.code)
   from citations ci join sources so on so.id = ci.source_id where ${which}), '[]')`

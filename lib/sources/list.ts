@@ -86,10 +86,10 @@ async function sizes(tx: Tx, partnership: string, filter: Filter, language: Lang
     select
       (select count(*)::int from sources so where ${matching(partnership, filter)} and not ${isOwn(sql`so.audience_id`)}) as total,
       (select count(*)::int from sources so where ${matching(partnership, filter)} and ${isOwn(sql`so.audience_id`)}) as own,
-      (select coalesce(jsonb_agg(jsonb_build_object('publisher', f.publisher, 'size', f.size) order by f.publisher ${inAlphabetOf(language)}), '[]')
+      (select coalesce(json_agg(json_build_object('publisher', f.publisher, 'size', f.size) order by f.publisher ${inAlphabetOf(language)}), '[]')
         from (select so.publisher, count(*) as size from sources so
           where ${matching(partnership, { year: filter.year })} group by 1) f) as publishers,
-      (select coalesce(jsonb_agg(jsonb_build_object('year', f.year, 'size', f.size) order by f.year = 'undated', f.year desc), '[]')
+      (select coalesce(json_agg(json_build_object('year', f.year, 'size', f.size) order by f.year = 'undated', f.year desc), '[]')
         from (select coalesce(to_char(so.published_on, 'YYYY'), 'undated') as year, count(*) as size from sources so
           where ${matching(partnership, { publisher: filter.publisher })} group by 1) f) as years`
   return found

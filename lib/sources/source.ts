@@ -110,7 +110,7 @@ const initiativeCited = firstOf(
 function restingOn(tx: Tx, source: string, language: Language): Promise<RestingRecord[]> {
   return tx.$queryRaw<RestingRecord[]>`
     select r.kind, r.page, r.code, text_in(r.title, ${language}) as title,
-      case when tr.id is not null then jsonb_build_object('from', tr.starts_on, 'to', tr.ends_on) end as period, ci.note,
+      case when tr.id is not null then json_build_object('from', tr.starts_on, 'to', tr.ends_on) end as period, ci.note,
       ${isOwn(sql`ci.audience_id`)} as own
     from citations ci
     join partnerships p on p.id = ci.partnership_id

@@ -49,10 +49,10 @@ export const tradePage = question({
       select f.code, f.starts_on::text as "startsOn", f.ends_on::text as "endsOn", f.flow, fc.code as from, tc.code as to,
         f.value::text, f.currency, f.change_percent::text as change, f.share_percent::text as share, f.reporter,
         case when o.id is not null
-          then jsonb_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code) end as body,
+          then json_build_object('code', o.code, 'name', text_in(o.name, ${language}), 'side', oc.code) end as body,
         f.inferred, f.note, ${isOwn(sql`f.audience_id`)} as own,
         -- The day after the period, a year before, and back: so the end of February stays the end of February.
-        (select jsonb_build_object('code', e.code, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'value', e.value::text,
+        (select json_build_object('code', e.code, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'value', e.value::text,
             'inferred', e.inferred)
           from trade_figures e
           where e.partnership_id = f.partnership_id and e.reporter = f.reporter and e.flow = f.flow
@@ -61,7 +61,7 @@ export const tradePage = question({
             and e.starts_on = (f.starts_on - interval '1 year')::date
             and e.ends_on = (f.ends_on + 1 - interval '1 year')::date - 1
           order by e.code desc limit 1) as earlier,
-        coalesce((select jsonb_agg(c.position order by c.position) from contradictions c
+        coalesce((select json_agg(c.position order by c.position) from contradictions c
           where c.trade_figure_id = f.id), '[]') as contradictions,
         ${citedSources(sql`ci.trade_figure_id = f.id`)} as sources
       from trade_figures f

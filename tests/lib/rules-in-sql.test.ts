@@ -3,15 +3,29 @@ import fc from 'fast-check'
 import { v7 as newId, version } from 'uuid'
 import { expect, test } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
+import { seenBy } from '#lib/access/wall.ts'
+import { sql } from '#lib/core/database.ts'
 import { directionPage } from '#lib/directions/direction.ts'
 import type { RollUp } from '#lib/directions/roll-up.ts'
 import { initiativePage } from '#lib/initiatives/initiative.ts'
+import { sideDays } from '#lib/milestones/side-days.ts'
+import { slipDays } from '#lib/milestones/slip-of.ts'
 import { partnershipOverview } from '#lib/partnerships/overview.ts'
-import { addDays, lastDayOf, precisions, todayIn, todayInAll } from '#lib/rules/due-date.ts'
+import { kindOfChange } from '#lib/rules/due-date-change.ts'
+import {
+  addDays,
+  daysBetween,
+  type Due,
+  lastDayOf,
+  precisions,
+  todayIn,
+  todayInAll,
+} from '#lib/rules/due-date.ts'
 import { isLate, lateness, type Lateness, type Timed } from '#lib/rules/lateness.ts'
 import { statuses, type Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'
-import { asOwner, insert, rows, texts } from '#tests/builders.ts'
+import { type DueDateChange, slipCounted } from '#lib/rules/slip.ts'
+import { aMilestone, asOwner, insert, rows, texts } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 /** Where SQL says a formula of lib/rules once more, the two give the same on random data. */
@@ -169,6 +183,83 @@ test('milestones_today knows each side’s own day, what is waited for, and leav
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
   expect(found.toSorted(byId)).toEqual(expected.map((row) => ({ ...row, at })).toSorted(byId))
   expect(made.filter(({ waitsFor }) => waitsFor !== null).length).toBeGreaterThan(30)
+})
+
+test('the day of each side of a partnership, and of both the earlier one', async () => {
+  const at = { UZ: 'Pacific/Pago_Pago', KR: 'Pacific/Kiritimati' } // 25 hours apart: never the same day
+  const { partnership, country } = world()
+  const move = (zone: typeof zones | typeof at) =>
+    asOwner((tx) =>
+      tx.query(
+        `update countries set time_zone = case code when 'UZ' then $1 else $2 end where code in ('UZ', 'KR')`,
+        [zone.UZ, zone.KR],
+      ),
+    )
+  await move(at)
+  try {
+    const found = await seenBy(
+      world().observer,
+      (tx) =>
+        tx.$queryRaw<{ country: string | null; today: string; at: Date }[]>`
+        with ${sideDays([partnership])}
+        select country_id::text as country, today::text, now() as at from side_days
+        where partnership_id = ${partnership}::uuid order by country_id = ${country.UZ}::uuid desc nulls last`,
+    )
+    const now = found[0]?.at ?? new Date()
+    expect(found.map(({ country: side, today: date }) => [side, date])).toEqual([
+      [country.UZ, todayIn(at.UZ, now)],
+      [country.KR, todayIn(at.KR, now)],
+      [null, todayInAll([at.UZ, at.KR], now)],
+    ])
+  } finally {
+    await move(zones)
+  }
+})
+
+test('slip is the rule’s: of what was agreed, and moved the date', async () => {
+  const { audience, partnership } = world()
+  const some = fc.sample(
+    fc.array(fc.record({ due, state: fc.constantFrom('agreed', 'agreed', 'agreed', 'refused') }), {
+      maxLength: 5,
+    }),
+    { numRuns: 60, seed: 6 },
+  )
+  const expected = new Map<string, number>()
+  for (const dates of some) {
+    const milestone = await aMilestone(world())
+    let from: Due | null = null
+    const agreed: DueDateChange[] = []
+    for (const [n, { due: to, state }] of dates.entries()) {
+      const before: Due | null = from
+      await asOwner((tx) =>
+        insert(tx, 'due_date_changes', {
+          audience_id: audience.shared,
+          partnership_id: partnership,
+          milestone_id: milestone.id,
+          kind: kindOfChange(before, to),
+          from_on: before?.on,
+          from_precision: before?.precision,
+          to_on: to.on,
+          to_precision: to.precision,
+          days: before && daysBetween(before.on, to.on),
+          state,
+          position: n + 1,
+        }),
+      )
+      if (state !== 'agreed') continue
+      if (before) agreed.push({ from: before, to })
+      from = to
+    }
+    expected.set(milestone.id, slipCounted(agreed))
+  }
+  const found = await seenBy(
+    world().observer,
+    (tx) =>
+      tx.$queryRaw<{ id: string; slip: number }[]>`
+      select m.id::text, ${slipDays(sql`m.id`)} as slip from milestones m where m.id = any(${[...expected.keys()]}::uuid[])`,
+  )
+  expect(new Map(found.map(({ id, slip }) => [id, slip]))).toEqual(expected)
+  expect([...expected.values()].filter((days) => days !== 0).length).toBeGreaterThan(20)
 })
 
 test('what milestones come to is the rule’s progress, the same for both sides, own ones apart', async () => {
