@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 
 /** Somebody who has no mouse: goes from place to place with Tab, and sees at each where he is. */
@@ -13,8 +14,8 @@ export class Keyboard {
     await target.first().waitFor()
     for (let stop = 0; stop < most; stop += 1) {
       if (await target.first().evaluate((element) => element === document.activeElement)) return
-      await this.page.keyboard.press('Tab')
-      const unseen = await this.page.evaluate(unseenFocus)
+      await soon(this.page.keyboard.press('Tab'))
+      const unseen = await soon(this.page.evaluate(unseenFocus))
       if (unseen !== undefined) throw new Error(`The focus is not to be seen: ${unseen}`)
     }
     throw new Error(`${most} times Tab, and the focus never came to ${String(target)} at ${this.page.url()}`)
@@ -22,7 +23,7 @@ export class Keyboard {
 
   async press(target: Locator, key = 'Enter'): Promise<void> {
     await this.to(target)
-    await this.page.keyboard.press(key)
+    await soon(this.page.keyboard.press(key))
   }
 
   /** What stood in the field goes. */
@@ -32,6 +33,10 @@ export class Keyboard {
     await this.page.keyboard.type(words)
   }
 }
+
+/** While a page gives way to another, Chromium may never say that it has heard a key or a question. Nobody waits for that: what
+ *  comes of it is looked for anyway. */
+const soon = <T>(answer: Promise<T>) => Promise.race([answer, sleep(10_000).then(() => undefined)])
 
 /** In the browser: the element that has the focus when it does not show it; undefined when it does. Between the last and
  *  the first place the focus is the browser's own, which has no element. */
