@@ -53,6 +53,7 @@ export async function reportsWaitingFor(
   const staffIn = [
     ...new Set(held.filter(({ role }) => role === 'staff').map(({ partnership }) => partnership)),
   ]
+  // Asked first: for most who are no staff that is all there is to ask.
   const lookedInto = staffIn.length === heldIn.length || (await isNamedInAChain(tx, posts)) ? heldIn : staffIn
   if (lookedInto.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
