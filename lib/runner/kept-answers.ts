@@ -9,7 +9,7 @@ export type Written = { json: Buffer; compressed(): Promise<Buffer> }
 /** Answers by their keys; Next.js loads this module for pages and once more for doors, and each has its own. A key that has
  *  grown old is asked for by nobody, so nothing ever has to be struck out. */
 const kept = new LRUCache<string, object>({
-  maxSize: 16 * 2 ** 20,
+  maxSize: 16 * 2 ** 20, // bytes
   sizeCalculation: (answer) => written.get(answer)?.json.length ?? 1,
 })
 const written = new WeakMap<object, Written>()
