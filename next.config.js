@@ -1,18 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-// The policy of scripts and styles carries a nonce and is set in proxy.ts; these need none.
-const headers = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
-  },
-]
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -32,7 +19,6 @@ const config = {
   // Addresses in components come from data ("/UZ-KR/board"), which typed routes would want asserted one by
   // one.
   typedRoutes: false,
-  headers: async () => [{ source: '/:path*', headers }],
 }
 
 const withLanguages = createNextIntlPlugin({

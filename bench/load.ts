@@ -13,7 +13,8 @@ export type Sent = {
 /** The next request; undefined: there is nothing left to do. What a source awaits is not part of the request's time. */
 export type Source = () => Sent | undefined | Promise<Sent | undefined>
 
-export type Answer = { status: number; body: Buffer; etag: string | undefined }
+/** `encoding`: in which the body came. */
+export type Answer = { status: number; body: Buffer; etag: string | undefined; encoding: string | undefined }
 
 /** Of few answers in a round p95 would be the slowest. But no round takes longer than this for them. */
 const least = 40
@@ -101,6 +102,7 @@ export function send(address: string, { path, headers = {}, body }: Sent, agent?
           status: answer.statusCode ?? 0,
           body: pieces.length === 1 ? (pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(pieces),
           etag: answer.headers.etag,
+          encoding: answer.headers['content-encoding'],
         }),
       )
       answer.on('error', reject)

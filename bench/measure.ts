@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { runProgram } from '#lib/core/programs.ts'
 import { say } from '#lib/core/script.ts'
@@ -101,9 +102,12 @@ async function assertSame(
 ): Promise<void> {
   const shown = async (address: string, source: Source) => {
     const sent = await source()
-    const { status, body } = sent ? await send(address, sent) : { status: 0, body: '' }
+    if (!sent) throw new Error(`${name}: there is nothing to ask`)
+    const { status, body, encoding } = await send(address, sent)
     if (status !== 200) throw new Error(`${name}: ${status} ${body.toString().slice(0, 500)}`)
-    return shows(body.toString()).toSorted().join(' ')
+    return shows(String(encoding === 'gzip' ? gunzipSync(body) : body))
+      .toSorted()
+      .join(' ')
   }
   const [one, other] = [await shown(at.langar, langar), await shown(at.floor, floor)]
   if (one !== other) throw new Error(`${name}: Langar shows ${one}\nand the floor ${other}`)

@@ -39,7 +39,7 @@ function cells({ name, reach, langar, floor }: Row): string[] {
   return [
     name,
     ...of(langar),
-    (langar.one.bytes / 1024).toFixed(1),
+    kilobytes(langar.one.bytes),
     ...(floor ? of(floor) : Array<string>(6).fill('–')),
     ratio?.toFixed(1) ?? '–',
     ...(reach ? [inWords(reach), isMet({ reach, langar, floor }) ? 'yes' : 'no'] : ['–', '–']),
@@ -64,22 +64,31 @@ function isMet({ reach, langar, floor }: Pick<Row, 'langar' | 'floor'> & { reach
 /** A piece of work as it was measured with each size. */
 export type Grown = { name: string; sizes: readonly Measured[] }
 
-/** How p95 grows from the first size to the last; with p50, which tells what grows from what the machine did meanwhile. */
+/** How p95 grows from the first size to the last; with p50, which tells what grows from what the machine did meanwhile, and with
+ *  what an answer weighs, for where there is more to show it takes longer. */
 export function growth(sizes: readonly number[], rows: readonly Grown[]): string {
   const of = (what: string) => sizes.map((size, n) => (n === 0 ? `${what} at ${size}` : `at ${size}`))
-  const head = ['at one connection', ...of('p50'), ...of('p95'), 'growth', 'reach', 'met']
+  const head = ['at one connection', ...of('p50'), ...of('p95'), ...of('kB'), 'growth', 'reach', 'met']
   return aligned([
     head,
     ...rows.map(({ name, sizes: measured }) => {
       const p95 = measured.map((one) => one.p95)
       const grown = (p95.at(-1) ?? 0) / (p95[0] ?? 1)
       const reach = ['≤ 1.5', grown <= 1.5 ? 'yes' : 'no']
-      return [name, ...measured.map((one) => ms(one.p50)), ...p95.map(ms), grown.toFixed(1), ...reach]
+      return [
+        name,
+        ...measured.map((one) => ms(one.p50)),
+        ...p95.map(ms),
+        ...measured.map((one) => kilobytes(one.bytes)),
+        grown.toFixed(1),
+        ...reach,
+      ]
     }),
   ])
 }
 
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1)
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1)
 const whole = (value: number) => value.toFixed(0)
 
 /** As Markdown has it. */

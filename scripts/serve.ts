@@ -61,7 +61,7 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
   const server = await serve({
     ...settings,
     directSecret,
-    answer: dev ? application.getRequestHandler() : await inFrontOf(application.getRequestHandler()),
+    answer: await (dev ? uncompressed : inFrontOf)(application.getRequestHandler()),
     upgrade: application.getUpgradeHandler(),
   })
   ending.defer(() => server.close())
@@ -128,8 +128,17 @@ async function poolBehindTheWall() {
 /** What stands before Next.js. Loaded late, for the database client that it needs is generated here. */
 async function inFrontOf(answer: Site['answer']): Promise<Site['answer']> {
   const { recognisedOnArrival } = await import('../lib/access/viewer-on-arrival.ts')
+  const { doorsInFront } = await import('../lib/runner/doors-in-front.ts')
   const { keptPages } = await import('../lib/runner/kept-pages.ts')
-  return recognisedOnArrival(keptPages(answer))
+  return recognisedOnArrival(await doorsInFront(keptPages(answer)))
+}
+
+/** In development Next.js asks the doors, so that what is edited counts at once; it drops what they say of an encoding. */
+async function uncompressed(answer: Site['answer']): Promise<Site['answer']> {
+  return async (request, response) => {
+    delete request.headers['accept-encoding']
+    await answer(request, response)
+  }
 }
 
 /** Files that were sent and never became evidence, at the start and once a day. */

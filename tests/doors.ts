@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import { sessionCookie } from '#lib/access/session-cookie.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type Answering, answering } from './answering.ts'
 import { whileAsking } from './request.ts'
@@ -30,6 +31,8 @@ export async function knock(method: 'GET' | 'POST', address: string, sent: Knock
   const isJson = sent.body?.constructor === Object
   const headers = new Headers({
     host: url.host,
+    'accept-language': sent.language ?? 'en',
+    ...(sent.as !== undefined && { cookie: `${sessionCookie()}=${sent.as}` }),
     ...(isJson && { 'content-type': 'application/json' }),
     ...sent.headers,
   })
@@ -40,7 +43,7 @@ export async function knock(method: 'GET' | 'POST', address: string, sent: Knock
     ...(sent.body instanceof ReadableStream && { duplex: 'half' }),
   })
   const { [method]: door } = await import(join(root, 'app', found.file))
-  return asked(sent, headers, () => door(request, { params: Promise.resolve(found.params) }))
+  return door(request, { params: Promise.resolve(found.params) })
 }
 
 export type Opened = 'yes' | 'not found' | { ledTo: string }
@@ -55,9 +58,10 @@ export async function open(address: string, sent: Knock = {}): Promise<Opened> {
     params: Promise.resolve(found.params),
     searchParams: Promise.resolve(Object.fromEntries(url.searchParams)),
   })
+  const asking = { token: sent.as, language: sent.language ?? 'en', headers: new Headers(sent.headers) }
   const draw = async (part: (given: ReturnType<typeof props>) => Promise<unknown>) => {
     try {
-      await asked(sent, new Headers(sent.headers), () => part(props()))
+      await whileAsking(asking, () => part(props()))
       return 'yes'
     } catch (error) {
       return instead(error)
@@ -76,10 +80,6 @@ function instead(error: unknown): Opened {
   if (digest.startsWith('NEXT_REDIRECT;')) return { ledTo: digest.split(';')[2] ?? '' }
   if (digest === 'NEXT_HTTP_ERROR_FALLBACK;404') return 'not found'
   throw error
-}
-
-function asked<T>(sent: Knock, headers: Headers, work: () => Promise<T>): Promise<T> {
-  return whileAsking({ token: sent.as, language: sent.language ?? 'en', headers }, work)
 }
 
 const isRest = (file: string) => file.includes('[...')

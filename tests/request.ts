@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
 import type { Language } from '#lib/format/language.ts'
 
-/** What Next.js gives to doors and pages while it answers a request. Tests that knock at a door in this very process (see
- *  doors.ts) say it here. */
+/** What Next.js gives to pages while it answers a request. Tests that open a page in this very process (see doors.ts) say it
+ *  here. */
 export type Asking = { token: string | undefined; language: Language; headers: Headers }
 
 const asking = await vi.hoisted(async () => {

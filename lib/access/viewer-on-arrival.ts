@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
 import type { Site } from '#lib/core/web-server.ts'
+import { cookieIn } from './cookie-in.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { type Viewer, viewerOf } from './viewer.ts'
 
@@ -25,11 +26,8 @@ export function viewerArrived(token: string): Promise<Viewer | undefined> {
 /** The program's own files need no session, and signing in and out looks for itself. */
 const others = /^\/_next\/|^\/api\/auth\/|^[^?]*\.[a-z]+(\?|$)/
 
-/** As it stands in the header: whoever reads cookies with more care compares it. */
 function tokenOf({ url = '', headers }: IncomingMessage): string | undefined {
-  if (others.test(url)) return undefined
-  const [, session] = (headers.cookie ?? '').split(`${sessionCookie()}=`)
-  return session?.split(';')[0]
+  return others.test(url) ? undefined : cookieIn(headers.cookie, sessionCookie())
 }
 
 /** Next.js bundles this module once more: both look into the same one. */

@@ -8,7 +8,14 @@ import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import { isEvidenceMediaType, maxFileBytes } from '#lib/rules/limits.ts'
 import { readSettings } from './settings.ts'
 
-export type StoredFile = { name: string; sha256: string; size: number; mediaType: string }
+/** `onDisk`: when its bytes are there to stay. Before that nothing that names them may be acknowledged. */
+export type StoredFile = {
+  name: string
+  sha256: string
+  size: number
+  mediaType: string
+  onDisk: Promise<void>
+}
 
 /** Larger than `maxFileBytes`. */
 export class TooLarge extends Error {}
@@ -16,18 +23,34 @@ export class TooLarge extends Error {}
 /** Stores bytes on disk under their SHA-256. undefined: of no kind that may be evidence; throws TooLarge. */
 export async function storeFile(bytes: Readable, sentName: string): Promise<StoredFile | undefined> {
   const arriving = join(readSettings().folder, 'files', `arriving-${crypto.randomUUID()}`)
-  await using file = await inFolderOf(arriving, () => open(arriving, 'wx', 0o600))
+  const file = await inFolderOf(arriving, () => open(arriving, 'wx', 0o600))
   let stored: StoredFile | undefined
   try {
     const { sha256, size, small } = await write(bytes, file)
     const mediaType = await kindOf(small ?? arriving, sentName)
     if (size === 0 || mediaType === undefined) return undefined
-    await file.sync()
-    await inFolderOf(placeOf(sha256), () => rename(arriving, placeOf(sha256)))
-    stored = { name: plainName(sentName), sha256, size, mediaType }
+    const onDisk = settle(file, arriving, sha256)
+    onDisk.catch(() => {}) // thrown to whoever acknowledges it
+    stored = { name: plainName(sentName), sha256, size, mediaType, onDisk }
     return stored
   } finally {
-    if (!stored) await rm(arriving, { force: true })
+    if (!stored) {
+      await file.close()
+      await rm(arriving, { force: true })
+    }
+  }
+}
+
+/** In its place only once it was flushed: what is there is whole, whenever the machine stops. */
+async function settle(file: FileHandle, arriving: string, sha256: string): Promise<void> {
+  try {
+    await file.sync()
+    await inFolderOf(placeOf(sha256), () => rename(arriving, placeOf(sha256)))
+  } catch (error) {
+    await rm(arriving, { force: true })
+    throw error
+  } finally {
+    await file.close()
   }
 }
 

@@ -40,7 +40,8 @@ async function languageOfRequest() {
   return languageFrom((await cookies()).get(languageCookie)?.value, (await headers()).get('accept-language'))
 }
 
-async function messagesIn(language: Language) {
-  const { default: messages } = await import(`../../messages/${language}.json`)
+/** All words of the interface. */
+export async function messagesIn(language: Language) {
+  const { default: messages } = await import(`../../messages/${language}.json`, { with: { type: 'json' } })
   return messages
 }

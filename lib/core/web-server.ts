@@ -22,7 +22,7 @@ export type Site = {
 export async function serve(site: Site): Promise<{ close(): Promise<void> }> {
   const server = createServer((request, response) => {
     mark(request, site)
-    letEncodingThrough(response)
+    response.setHeaders(safeguards)
     if (site.https) response.setHeader('strict-transport-security', 'max-age=31536000')
     if (!isAnAddress(request.url)) return void response.writeHead(400).end()
     site.answer(request, response).catch((error: unknown) => response.destroy(asError(error)))
@@ -52,15 +52,18 @@ export async function serve(site: Site): Promise<{ close(): Promise<void> }> {
   }
 }
 
-/** How a route handler of Next.js says that its body is compressed already: Next.js drops its Content-Encoding, and would
- *  compress the body once more. */
-export const encodingHeader = 'x-langar-encoding'
-
-function letEncodingThrough(response: ServerResponse): void {
-  const { setHeader } = response
-  response.setHeader = (name, value) =>
-    setHeader.call(response, name.toLowerCase() === encodingHeader ? 'content-encoding' : name, value)
-}
+/** Whatever is answered. The policy of scripts and styles carries a nonce and is set in proxy.ts; these need none. */
+const safeguards = new Map([
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  [
+    'Permissions-Policy',
+    'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  ],
+])
 
 /** Next.js answers 500 to a path with half a letter in it (`/%ff`). */
 function isAnAddress(url = ''): boolean {

@@ -67,7 +67,8 @@ export async function boardedPartnership(
   language: Language,
 ): Promise<BoardedPartnership | undefined> {
   const [partnership] = await tx.$queryRaw<BoardedPartnership[]>`
-    select p.id::text, p.code, text_in(p.title, ${language}) as title, of_sides.*,
+    select p.id::text, p.code, text_in(p.title, ${language}) as title, of_sides.sides, of_sides.countries, of_sides.earliest,
+      of_sides.latest,
       coalesce((select json_agg(json_build_object('id', d.id, 'code', d.code, 'title', text_in(d.title, ${language}),
           'isAnchor', d.is_anchor) order by d.position)
         from directions d where d.partnership_id = p.id and d.archived_at is null), '[]') as directions,
@@ -75,15 +76,17 @@ export async function boardedPartnership(
           order by o.side, (o.name ->> 'text') ${inAlphabetOf(language)})
         from (select o.id, o.code, c.code as side, text_in(o.name, ${language}) as name
           from organisations o left join countries c on c.id = o.country_id
-          where exists (select from milestones m
-            where m.partnership_id = p.id and m.organisation_id = o.id and m.archived_at is null)
+          -- Each body that may answer for one is asked for its first: the milestones of all are many more.
+          where (o.country_id is null or o.country_id = any(of_sides.ids) or o.joint_country_id = any(of_sides.ids))
+            and (select true from milestones m
+              where m.partnership_id = p.id and m.organisation_id = o.id and m.archived_at is null limit 1)
           offset 0) o), -- a fence: else each name would be looked up for its place, too
         '[]') as bodies
     from partnerships p
     cross join lateral (
       select json_agg(c.code order by s.position) as sides,
         json_agg(json_build_object('id', c.id, 'code', c.code, 'today', today.date) order by s.position) as countries,
-        min(today.date)::text as earliest, max(today.date)::text as latest
+        array_agg(c.id) as ids, min(today.date)::text as earliest, max(today.date)::text as latest
       from sides s join countries c on c.id = s.country_id
       cross join lateral (select (now() at time zone c.time_zone)::date as date) today
       where s.partnership_id = p.id) of_sides

@@ -1,5 +1,3 @@
-import { v7 as newId } from 'uuid'
-import type { Viewer } from '#lib/access/viewer.ts'
 import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { asViewer } from '#lib/access/wall.ts'
 import type { SaidProblem } from './say.ts'
@@ -7,17 +5,6 @@ import type { SaidProblem } from './say.ts'
 /** What was typed into a form that was refused, why, and by which door (its path), so that the page can show both again,
  *  in that form and no other, without JavaScript. */
 export type Attempt = { door: string; typed: Record<string, string | string[]>; problem: SaidProblem }
-
-/** Kept for an hour, for this person alone. */
-export async function keepAttempt(viewer: Viewer, attempt: Attempt): Promise<string> {
-  const id = newId()
-  await asViewer(viewer, async (tx) => {
-    await tx.$executeRaw`delete from attempts where until < now()`
-    await tx.$executeRaw`insert into attempts (id, person_id, typed, until)
-      values (${id}::uuid, ${viewer.person}::uuid, ${JSON.stringify(attempt)}, now() + interval '1 hour')`
-  })
-  return id
-}
 
 /** The attempt that the address names with `?attempt=`, if it is this viewer's and not yet gone. */
 export async function attemptIn(

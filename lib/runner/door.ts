@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { getLocale } from 'next-intl/server'
 import type { Viewer } from '#lib/access/viewer.ts'
-import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
-import { encodingHeader } from '#lib/core/web-server.ts'
-import { keepAttempt } from './attempts.ts'
+import { viewerAt, languageAt } from './at-the-door.ts'
+import { keepAttempt } from './keep-attempt.ts'
 import type { AnyCommand } from './command.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
 import { writtenOf } from './kept-answers.ts'
@@ -13,6 +11,7 @@ import type { AnyQuestion } from './question.ts'
 import { read, type Sent } from './read.ts'
 import { run, type Ran } from './run.ts'
 import { say } from './say.ts'
+import { written } from './written.ts'
 
 export type Handler = (
   request: Request,
@@ -22,14 +21,14 @@ export type Handler = (
 /** The door of a command: takes JSON and plain forms alike, and answers each in its kind. */
 export function door(command: AnyCommand): Handler {
   return async (request, { params }) => {
-    if (fromElsewhere(request)) return answer(refused('not-allowed', 'door.from-elsewhere'))
-    const viewer = await viewerOfRequest()
+    if (fromElsewhere(request)) return answer(request, refused('not-allowed', 'door.from-elsewhere'))
+    const viewer = await viewerAt(request)
     if (!viewer) return signInFirst(request)
     const sent = await read(request, viewer)
     const outcome =
       sent.problem ?? (await run(command, viewer, { ...sent.body, ...(await params) }, sent.files))
     if (!outcome.ok) await keepFiles(viewer, sent.files) // so that nobody has to send them again
-    return sent.wantsPage ? seeOther(request, viewer, sent, outcome) : answer(outcome)
+    return sent.wantsPage ? seeOther(request, viewer, sent, outcome) : answer(request, outcome)
   }
 }
 
@@ -38,16 +37,16 @@ export function door(command: AnyCommand): Handler {
  *  may be newer than its key, never older. */
 export function answerDoor(question: AnyQuestion<object>): Handler {
   return async (request, { params }) => {
-    const [viewer, language] = await Promise.all([viewerOfRequest(), getLocale()])
+    const viewer = await viewerAt(request)
     if (!viewer) return signInFirst(request)
     const sent = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) }
-    const understood = question.understood(viewer, sent, language)
+    const understood = question.understood(viewer, sent, languageAt(request))
     const headers = understood?.key === undefined ? privately : { etag: etagOf(understood.key), ...privately }
     if ('etag' in headers && request.headers.get('if-none-match') === headers.etag)
       return new Response(null, { status: 304, headers })
     const value = await understood?.answer()
-    if (value === undefined) return answer(notFound)
-    return written(value, headers, request.headers.get('accept-encoding'))
+    if (value === undefined) return answer(request, notFound)
+    return inBytes(value, headers, request.headers.get('accept-encoding'))
   }
 }
 
@@ -56,22 +55,25 @@ const etagOf = (key: string) => `"${createHash('sha256').update(key).digest('bas
 const privately = { 'cache-control': 'private, no-cache', vary: 'cookie, accept-language' }
 
 /** What is kept was written once already, and compressed for whoever takes it so. */
-async function written(
+async function inBytes(
   value: object,
   headers: Record<string, string>,
   accepted: string | null,
 ): Promise<Response> {
-  const kept = writtenOf(value)
-  if (!kept) return Response.json(value, { headers })
-  const typed = {
-    ...headers,
-    'content-type': 'application/json',
-    vary: `${headers['vary']}, accept-encoding`,
-  }
-  return /\bgzip\b/.test(accepted ?? '')
-    ? new Response(streamOf(await kept.compressed()), { headers: { ...typed, [encodingHeader]: 'gzip' } })
-    : new Response(streamOf(kept.json), { headers: typed })
+  const { json, compressed } = writtenOf(value) ?? written(value)
+  const isCompressed = json.length > aPacket && /\bgzip\b/.test(accepted ?? '')
+  return new Response(streamOf(isCompressed ? await compressed() : json), {
+    headers: {
+      ...headers,
+      'content-type': 'application/json',
+      vary: `${headers['vary']}, accept-encoding`,
+      ...(isCompressed && { 'content-encoding': 'gzip' }),
+    },
+  })
 }
+
+/** Bytes that travel together; fewer arrive no sooner. */
+const aPacket = 1024
 
 /** Given the bytes themselves, each Response would take a copy of them. */
 function streamOf(bytes: Buffer): ReadableStream<Buffer> {
@@ -91,10 +93,10 @@ const statuses: Record<ProblemCode, number> = {
   'too-many': 429,
 }
 
-export async function answer(outcome: Outcome<Ran>): Promise<Response> {
+export async function answer(request: Request, outcome: Outcome<Ran>): Promise<Response> {
   if (!outcome.ok)
     return Response.json(
-      { problem: await say(outcome.problem) },
+      { problem: await say(outcome.problem, languageAt(request)) },
       { status: statuses[outcome.problem.code], headers: privately },
     )
   const { made, next } = outcome.value
@@ -112,7 +114,7 @@ async function seeOther(
   const attempt = await keepAttempt(viewer, {
     door: new URL(request.url).pathname,
     typed: sent.typed,
-    problem: await say(outcome.problem),
+    problem: await say(outcome.problem, languageAt(request)),
   })
   const back = URL.parse(request.headers.get('referer') ?? '/', request.url) ?? new URL('/', request.url)
   back.searchParams.set('attempt', attempt)
@@ -121,7 +123,7 @@ async function seeOther(
 
 export async function signInFirst(request: Request): Promise<Response> {
   if (request.headers.get('accept')?.includes('text/html')) return redirectTo('/sign-in')
-  const problem = await say({ code: 'not-allowed', message: 'door.sign-in-first' })
+  const problem = await say({ code: 'not-allowed', message: 'door.sign-in-first' }, languageAt(request))
   return Response.json({ problem }, { status: 401, headers: privately })
 }
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import { getLocale } from 'next-intl/server'
-import { viewerOfRequest } from '#lib/access/viewer-of-request.ts'
 import { openFile } from '#lib/core/files.ts'
+import { languageAt, viewerAt } from './at-the-door.ts'
 import { answer, signInFirst, type Handler } from './door.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
 import { asEvidence, keepFiles } from './kept-files.ts'
@@ -11,15 +10,18 @@ import { read } from './read.ts'
 
 /** Bytes before they are evidence of anything: stored under their SHA-256, and noted as this person's. */
 export const receiveFile: Handler = async (request) => {
-  if (fromElsewhere(request)) return answer(refused('not-allowed', 'door.from-elsewhere'))
-  const viewer = await viewerOfRequest()
+  if (fromElsewhere(request)) return answer(request, refused('not-allowed', 'door.from-elsewhere'))
+  const viewer = await viewerAt(request)
   if (!viewer) return signInFirst(request)
   const sent = await read(request, viewer)
   await keepFiles(viewer, sent.files)
-  if (sent.problem) return answer(sent.problem)
+  if (sent.problem) return answer(request, sent.problem)
   if (sent.files.length === 0)
-    return answer(refused('invalid', 'problem.invalid', { fields: { 'evidence[]': 'problem.missing' } }))
-  return answer(done({ made: sent.files.map(asEvidence), next: '' }))
+    return answer(
+      request,
+      refused('invalid', 'problem.invalid', { fields: { 'evidence[]': 'problem.missing' } }),
+    )
+  return answer(request, done({ made: sent.files.map(asEvidence), next: '' }))
 }
 
 type StoredAs = { name: string; sha256: string; mediaType: string; size: number }
@@ -28,11 +30,11 @@ type StoredAs = { name: string; sha256: string; mediaType: string; size: number 
  *  anything that the other side put into it. */
 export function fileDoor(question: AnyQuestion<StoredAs>): Handler {
   return async (request, { params }) => {
-    const viewer = await viewerOfRequest()
+    const viewer = await viewerAt(request)
     if (!viewer) return signInFirst(request)
-    const file = await question.ask(viewer, await params, await getLocale())
+    const file = await question.ask(viewer, await params, languageAt(request))
     const stored = file && (await openFile(file.sha256))
-    if (!file || !stored) return answer(notFound)
+    if (!file || !stored) return answer(request, notFound)
     return new Response(Readable.toWeb(stored.bytes) as ReadableStream<Uint8Array>, {
       headers: {
         'content-type': file.mediaType,

@@ -1,18 +1,14 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { Viewer } from '#lib/access/viewer.ts'
-
-/** An answer as a door sends it, in UTF-8; compressed once, when the first one wants it so. */
-export type Written = { json: Buffer; compressed(): Promise<Buffer> }
+import { type Written, written } from './written.ts'
 
 /** Answers by their keys; Next.js loads this module for pages and once more for doors, and each has its own. A key that has
  *  grown old is asked for by nobody, so nothing ever has to be struck out. */
 const kept = new LRUCache<string, object>({
   maxSize: 16 * 2 ** 20, // bytes
-  sizeCalculation: (answer) => written.get(answer)?.json.length ?? 1,
+  sizeCalculation: (answer) => writings.get(answer)?.json.length ?? 1,
 })
-const written = new WeakMap<object, Written>()
+const writings = new WeakMap<object, Written>()
 const asking = new Map<string, Promise<unknown>>()
 
 /** Who asks, what he may see and how far that has come, and what he asks. A day begins, wherever it does, on a quarter of an
@@ -41,10 +37,8 @@ export async function keptAnswer<Answer extends object>(
 
 /** Many pages draw it: so nobody may change it. */
 function keep(key: string, answer: object): void {
+  writings.set(answer, written(answer)) // first: what is frozen takes longer to write
   freeze(answer)
-  const json = Buffer.from(JSON.stringify(answer))
-  let compressed: Promise<Buffer> | undefined
-  written.set(answer, { json, compressed: () => (compressed ??= promisify(gzip)(json)) })
   kept.set(key, answer)
 }
 
@@ -56,5 +50,5 @@ function freeze(value: unknown): void {
 
 /** How an answer that is kept goes out; undefined for any other. */
 export function writtenOf(answer: object): Written | undefined {
-  return written.get(answer)
+  return writings.get(answer)
 }

@@ -16,10 +16,18 @@ export async function noteFiles(tx: Tx, viewer: Viewer, files: readonly StoredFi
   )
 }
 
+/** Waited for as late as can be: meanwhile PostgreSQL does its part. */
+export async function onDisk(files: readonly StoredFile[]): Promise<void> {
+  await Promise.all(files.map((file) => file.onDisk))
+}
+
 /** The same for bytes of which nothing is made yet. */
 export async function keepFiles(viewer: Viewer, files: readonly StoredFile[]): Promise<void> {
   if (files.length === 0) return
-  await asViewer(viewer, (tx) => noteFiles(tx, viewer, files))
+  await asViewer(viewer, async (tx) => {
+    await noteFiles(tx, viewer, files)
+    await onDisk(files)
+  })
 }
 
 /** What a form sends on as evidence. */

@@ -15,10 +15,10 @@ export type LinkAct = {
  *  back; the address of the page names the field and what was wrong with it: `?password=too-short`. */
 export function linkDoor(act: LinkAct): Handler {
   return async (request) => {
-    if (fromElsewhere(request)) return answer(refused('not-allowed', 'door.from-elsewhere'))
+    if (fromElsewhere(request)) return answer(request, refused('not-allowed', 'door.from-elsewhere'))
     const sent = await read(request, undefined)
     const outcome = sent.problem ?? (await act.run(sent.body))
-    if (!sent.wantsPage) return answer(outcome)
+    if (!sent.wantsPage) return answer(request, outcome)
     if (outcome.ok) return redirectTo(outcome.value.next)
     return redirectTo(act.page(sent.body) + wrongIn(outcome.problem))
   }

@@ -7,7 +7,7 @@ import { answeredBefore } from './answers.ts'
 import { changedSince } from './changed-since.ts'
 import type { AnyCommand } from './command.ts'
 import { invalid } from './invalid.ts'
-import { noteFiles } from './kept-files.ts'
+import { noteFiles, onDisk } from './kept-files.ts'
 import { notFound, Refusal, refused, type Outcome } from './outcome.ts'
 
 export type Ran = { made: unknown; next: string }
@@ -47,6 +47,7 @@ export async function run(
       }
       answer ??= await started.answer(tx, viewer)
       if (!answer) throw new Refusal(notFound)
+      await onDisk(files)
       // Travels with the commit, so that whoever writes for the same audience waits for PostgreSQL alone, and not for us.
       if (seal) tx.$atLast(seal)
       return { ok: true as const, value: answer }

@@ -1,11 +1,13 @@
-import { getTranslations } from 'next-intl/server'
+import { createTranslator } from 'next-intl'
+import { messagesIn } from '#lib/core/languages.ts'
+import type { Language } from '#lib/format/language.ts'
 import type { Problem } from './outcome.ts'
 
-/** A problem as people read it, in the language of the request. */
+/** A problem as people read it. */
 export type SaidProblem = Problem & { text: string }
 
-export async function say(problem: Problem): Promise<SaidProblem> {
-  const t = await getTranslations()
+export async function say(problem: Problem, language: Language): Promise<SaidProblem> {
+  const t = createTranslator({ locale: language, messages: await messagesIn(language) })
   const sentence = (key: string) => (t.has(key as never) ? t(key as never) : t('problem.malformed'))
   const said = { ...problem, text: sentence(problem.message) }
   return problem.fields

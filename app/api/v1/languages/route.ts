@@ -9,11 +9,11 @@ import { read } from '#lib/runner/read.ts'
  *  to where one was. It is no record and has no viewer (the sign-in page has the menu too), so it does not
  *  pass the runner. */
 export async function POST(request: Request) {
-  if (fromElsewhere(request)) return answer(refused('not-allowed', 'door.from-elsewhere'))
+  if (fromElsewhere(request)) return answer(request, refused('not-allowed', 'door.from-elsewhere'))
   const { body, problem } = await read(request, undefined)
-  if (problem) return answer(problem)
+  if (problem) return answer(request, problem)
   const language = languageOf(body['language'])
-  if (!language) return answer(unknown)
+  if (!language) return answer(request, unknown)
   return new Response(null, {
     status: 303,
     headers: {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getLocale } from 'next-intl/server'
 import { Country } from '#components/countries/country.tsx'
 import { countryPage } from '#lib/countries/country.ts'
 import { ask } from '#lib/runner/ask.ts'
@@ -21,7 +22,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       found={found}
       act={await wordIn(searchParams, 'act')}
       attempt={await attemptIn(searchParams)}
-      problem={problem ? await say(problem) : null}
+      problem={problem ? await say(problem, await getLocale()) : null}
       done={await wordIn(searchParams, 'done')}
     />
   )
