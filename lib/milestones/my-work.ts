@@ -64,8 +64,8 @@ export const myWork = question({
   async answer({ tx, viewer, language }) {
     const partnerships = [...new Set(viewer.held.flatMap(({ partnership }) => partnership ?? []))]
     const work = await together({
+      owed: milestonesOwedBy(tx, viewer, language), // first: while its rows are read, the rest is found
       bodies: bodiesOf(tx, viewer, language),
-      owed: milestonesOwedBy(tx, viewer, language),
       steps: reportsWaitingFor(tx, viewer, partnerships, language),
       keys: keysWaitingFor(tx, viewer, partnerships, language),
       changes: changesWaitingFor(tx, viewer, partnerships, language),

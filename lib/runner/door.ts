@@ -4,14 +4,14 @@ import { viewerAt, languageAt } from './at-the-door.ts'
 import { keepAttempt } from './keep-attempt.ts'
 import type { AnyCommand } from './command.ts'
 import { fromElsewhere } from './from-elsewhere.ts'
-import { writtenOf } from './kept-answers.ts'
+import { keptWriting } from './kept-answers.ts'
 import { keepFiles } from './kept-files.ts'
 import { refused, notFound, type Outcome, type ProblemCode } from './outcome.ts'
 import type { AnyQuestion } from './question.ts'
 import { read, type Sent } from './read.ts'
 import { run, type Ran } from './run.ts'
 import { say } from './say.ts'
-import { written } from './written.ts'
+import { written, type Written } from './written.ts'
 
 export type Handler = (
   request: Request,
@@ -41,12 +41,18 @@ export function answerDoor(question: AnyQuestion<object>): Handler {
     if (!viewer) return signInFirst(request)
     const sent = { ...Object.fromEntries(new URL(request.url).searchParams), ...(await params) }
     const understood = question.understood(viewer, sent, languageAt(request))
-    const headers = understood?.key === undefined ? privately : { etag: etagOf(understood.key), ...privately }
+    if (!understood) return answer(request, notFound)
+    const { key } = understood
+    const headers = key === undefined ? privately : { etag: etagOf(key), ...privately }
     if ('etag' in headers && request.headers.get('if-none-match') === headers.etag)
       return new Response(null, { status: 304, headers })
-    const value = await understood?.answer()
-    if (value === undefined) return answer(request, notFound)
-    return inBytes(value, headers, request.headers.get('accept-encoding'))
+    const write = async () => {
+      const value = await understood.answer()
+      return value && written(value)
+    }
+    const writing = await (key === undefined ? write() : keptWriting(key, write))
+    if (!writing) return answer(request, notFound)
+    return inBytes(writing, headers, request.headers.get('accept-encoding'))
   }
 }
 
@@ -54,13 +60,11 @@ const etagOf = (key: string) => `"${createHash('sha256').update(key).digest('bas
 
 const privately = { 'cache-control': 'private, no-cache', vary: 'cookie, accept-language' }
 
-/** What is kept was written once already, and compressed for whoever takes it so. */
 async function inBytes(
-  value: object,
+  { json, compressed }: Written,
   headers: Record<string, string>,
   accepted: string | null,
 ): Promise<Response> {
-  const { json, compressed } = writtenOf(value) ?? written(value)
   const isCompressed = json.length > aPacket && /\bgzip\b/.test(accepted ?? '')
   return new Response(streamOf(isCompressed ? await compressed() : json), {
     headers: {

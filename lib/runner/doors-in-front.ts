@@ -21,9 +21,10 @@ export async function doorsInFront(answer: Site['answer']): Promise<Site['answer
   const doors = await doorsIn(folder)
   return async (request, response) => {
     const found = find(doors, request.url ?? '')
-    const handler = (await found?.open())?.[request.method ?? '']
-    if (!found || !handler) return answer(request, response)
+    if (!found) return answer(request, response)
     try {
+      const handler = (await found.open())[request.method ?? '']
+      if (!handler) return await answer(request, response)
       await send(await handler(asked(request), { params: Promise.resolve(found.params) }), response)
     } catch (error) {
       failed(error, response)
@@ -81,11 +82,20 @@ async function send(answered: Response, response: ServerResponse): Promise<void>
   response.statusCode = answered.status
   response.setHeaders(answered.headers)
   if (!answered.body) return void response.end()
+  if (answered.headers.get('content-type') === 'application/json')
+    return void response.end(await whole(answered.body))
   try {
     await pipeline(answered.body, response)
   } catch (error) {
     if (!hasLeft(error)) throw error
   }
+}
+
+/** What a door has written is one piece, and goes out as it is; a file is many. */
+async function whole(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const pieces = await Array.fromAsync(body)
+  const [first] = pieces
+  return first && pieces.length === 1 ? first : Buffer.concat(pieces)
 }
 
 /** Did whoever asked not wait for the end? */

@@ -42,6 +42,7 @@ export type AnyQuestion<Answer> = {
 export type Understood<Answer> = {
   /** What the answer hangs on: under the same key it is the same. undefined: it is not kept, for it hangs on more than that. */
   key: string | undefined
+  /** Afresh. */
   answer(): Promise<Answer | undefined>
 }
 
@@ -59,14 +60,16 @@ export function question<Input, Found extends object, Answer extends object>(
         const record = await it.about({ tx, viewer, input, language })
         return record && it.answer({ tx, viewer, input, record, language })
       })
-    if (!it.isKept || viewer.audiences.some(({ head }) => head === null)) return { key: undefined, answer }
-    const key = keyFor(viewer, it.name, input, language)
-    return { key, answer: () => keptAnswer(key, answer) }
+    const isKept = it.isKept && viewer.audiences.every(({ head }) => head !== null)
+    return { key: isKept ? keyFor(viewer, it.name, input, language) : undefined, answer }
   }
   return {
     name: it.name,
     understood,
-    ask: async (viewer, sent, language) => understood(viewer, sent, language)?.answer(),
+    async ask(viewer, sent, language) {
+      const asked = understood(viewer, sent, language)
+      return asked?.key === undefined ? asked?.answer() : keptAnswer(asked.key, asked.answer)
+    },
   }
 }
 

@@ -145,6 +145,19 @@ describe('an answer that is kept', () => {
     }
   })
 
+  test('goes out of its door as it is, whoever asked before, until something has changed', async () => {
+    const address = '/api/v1/partnerships/UZ-KR/board'
+    const sentTo = async (who: Who, language: (typeof languages)[number] = 'en') => {
+      const sent = await (await knock('GET', address, { as: world().tokens[who], language })).text()
+      expect(sent, `${who} in ${language}`).toBe(JSON.stringify(await board(await recognised(who), language)))
+      return sent
+    }
+    for (const who of askers) for (const language of languages) await sentTo(who, language)
+    const before = await sentTo('koreanStaff')
+    await aMilestone(world(), { title: 'New again' })
+    expect(await sentTo('koreanStaff')).not.toBe(before)
+  })
+
   test('goes out compressed to whoever takes it so, and says the same', async () => {
     const address = '/api/v1/partnerships/UZ-KR/board'
     const as = world().tokens.staff
