@@ -130,7 +130,7 @@ async function inFrontOf(answer: Site['answer']): Promise<Site['answer']> {
   const { recognisedOnArrival } = await import('../lib/access/viewer-on-arrival.ts')
   const { doorsInFront } = await import('../lib/runner/doors-in-front.ts')
   const { keptPages } = await import('../lib/runner/kept-pages.ts')
-  return recognisedOnArrival(await doorsInFront(keptPages(answer)))
+  return recognisedOnArrival(await doorsInFront(join(root, 'app'), keptPages(answer)))
 }
 
 /** In development Next.js asks the doors, so that what is edited counts at once; it drops what they say of an encoding. */

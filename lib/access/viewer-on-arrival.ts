@@ -5,8 +5,8 @@ import { cookieIn } from './cookie-in.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { type Viewer, viewerOf } from './viewer.ts'
 
-/** Who asks is looked up as soon as his request has arrived, while Next.js finds the way to its door; for this request alone,
- *  whoever else comes with the same session. */
+/** Who asks is looked up as soon as his request has arrived, while the way to its page or door is found; for this request
+ *  alone, whoever else comes with the same session. */
 export function recognisedOnArrival(answer: Site['answer']): Site['answer'] {
   return async (request, response) => {
     const token = tokenOf(request)

@@ -20,7 +20,8 @@ export type StoredFile = {
 /** Larger than `maxFileBytes`. */
 export class TooLarge extends Error {}
 
-/** Stores bytes on disk under their SHA-256. undefined: of no kind that may be evidence; throws TooLarge. */
+/** Stores bytes on disk under their SHA-256; what is small goes on its way there alone. undefined: of no kind that may be
+ *  evidence; throws TooLarge. */
 export async function storeFile(bytes: Readable, sentName: string): Promise<StoredFile | undefined> {
   const arriving = join(readSettings().folder, 'files', `arriving-${crypto.randomUUID()}`)
   const file = await inFolderOf(arriving, () => open(arriving, 'wx', 0o600))
@@ -32,6 +33,7 @@ export async function storeFile(bytes: Readable, sentName: string): Promise<Stor
     const onDisk = settle(file, arriving, sha256)
     onDisk.catch(() => {}) // thrown to whoever acknowledges it
     stored = { name: plainName(sentName), sha256, size, mediaType, onDisk }
+    if (!small) await onDisk // which takes long: no transaction should wait for it
     return stored
   } finally {
     if (!stored) {
@@ -46,6 +48,7 @@ async function settle(file: FileHandle, arriving: string, sha256: string): Promi
   try {
     await file.sync()
     await inFolderOf(placeOf(sha256), () => rename(arriving, placeOf(sha256)))
+    await flushFolder(dirname(placeOf(sha256))) // else the name may be lost, though the bytes are not
   } catch (error) {
     await rm(arriving, { force: true })
     throw error
@@ -85,8 +88,14 @@ async function inFolderOf<T>(path: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await flushFolder(dirname(dirname(path)))
     return await work()
   }
+}
+
+async function flushFolder(path: string): Promise<void> {
+  await using folder = await open(path, 'r')
+  await folder.sync()
 }
 
 /** The bytes again; undefined when they are not on this disk. */

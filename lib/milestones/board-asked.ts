@@ -76,7 +76,7 @@ export async function boardedPartnership(
           order by o.side, (o.name ->> 'text') ${inAlphabetOf(language)})
         from (select o.id, o.code, c.code as side, text_in(o.name, ${language}) as name
           from organisations o left join countries c on c.id = o.country_id
-          -- Each body that may answer for one is asked for its first: the milestones of all are many more.
+          -- Each body that may answer for one (responsibleTyped) is asked for its first: the milestones of all are many more.
           where (o.country_id is null or o.country_id = any(of_sides.ids) or o.joint_country_id = any(of_sides.ids))
             and (select true from milestones m
               where m.partnership_id = p.id and m.organisation_id = o.id and m.archived_at is null limit 1)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Viewer } from '#lib/access/viewer.ts'
+import { takesGzip } from '#lib/core/takes-gzip.ts'
 import { viewerAt, languageAt } from './at-the-door.ts'
 import { keepAttempt } from './keep-attempt.ts'
 import type { AnyCommand } from './command.ts'
@@ -65,7 +66,7 @@ async function inBytes(
   headers: Record<string, string>,
   accepted: string | null,
 ): Promise<Response> {
-  const isCompressed = json.length > aPacket && /\bgzip\b/.test(accepted ?? '')
+  const isCompressed = json.length > aPacket && takesGzip(accepted)
   return new Response(streamOf(isCompressed ? await compressed() : json), {
     headers: {
       ...headers,

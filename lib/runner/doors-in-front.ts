@@ -3,85 +3,102 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { root } from '#lib/core/script.ts'
+import { pathToFileURL } from 'node:url'
 import type { Site } from '#lib/core/web-server.ts'
 import type { Handler } from './door.ts'
 
 /** What a `route.ts` exports: a handler for each method that it answers. */
 type Door = Partial<Record<string, Handler>>
 
-/** A step of an address: the doors under its next steps, by name or, in brackets, whatever is there. */
-type Step = { named: Map<string, Step>; any?: { param: string; step: Step }; open?: () => Promise<Door> }
-
-const folder = 'app/api/v1'
+/** A step of an address: the doors under its next steps, by name or whatever is there. */
+type Step = { named: Map<string, Step>; any?: { param: string; step: Step }; door?: Promise<Door> }
 
 /** A door needs no Next.js around it: so it is knocked at before Next.js finds its way, which takes longer than most answers.
- *  Methods that it has no handler for are left to Next.js, and so is all that is no door. */
-export async function doorsInFront(answer: Site['answer']): Promise<Site['answer']> {
-  const doors = await doorsIn(folder)
+ *  `app`: the folder in which Next.js would find them. Methods that a door has no handler for are left to Next.js, and so is all
+ *  that is no door. */
+export async function doorsInFront(app: string, answer: Site['answer']): Promise<Site['answer']> {
+  const doors = await doorsIn(app)
   return async (request, response) => {
-    const found = find(doors, request.url ?? '')
+    const { url = '' } = request
+    const address = URL.parse(url.startsWith('/') ? here + url : url)
+    const found = address && find(doors, address.pathname)
     if (!found) return answer(request, response)
     try {
-      const handler = (await found.open())[request.method ?? '']
+      const handler = handlerOf(await found.door, request.method)
       if (!handler) return await answer(request, response)
-      await send(await handler(asked(request), { params: Promise.resolve(found.params) }), response)
+      response.once('finish', () => takeTheRest(request))
+      const answered = await handler(asked(request, address), { params: Promise.resolve(found.params) })
+      await send(answered, response, request.method)
     } catch (error) {
-      failed(error, response)
+      if (hasLeft(error) && request.destroyed) response.destroy()
+      else failed(error, response)
     }
   }
 }
 
-async function doorsIn(path: string): Promise<Step> {
+/** All are opened at once, and nobody waits for it: a first page comes before most of them. */
+async function doorsIn(app: string): Promise<Step> {
   const first: Step = { named: new Map() }
-  for await (const file of glob('**/route.ts', { cwd: join(root, path) })) {
+  for await (const file of glob('api/v1/**/route.ts', { cwd: app })) {
     const last = file.split('/').slice(0, -1).reduce(stepTo, first)
-    let door: Promise<Door> | undefined
-    last.open = () => (door ??= import(join(root, path, file)))
+    last.door = import(pathToFileURL(join(app, file)).href)
+    last.door.catch(() => {}) // thrown to whoever knocks
   }
   return first
 }
 
 function stepTo(from: Step, name: string): Step {
   const param = /^\[(\w+)\]$/.exec(name)?.[1]
+  if (param === undefined && !/^[\w-]+$/.test(name))
+    throw new Error(`${name}: of Next.js's folders a door has names and [names]`)
   const next = (param === undefined ? from.named.get(name) : from.any?.step) ?? { named: new Map() }
   if (param === undefined) from.named.set(name, next)
   else from.any = { param, step: next }
   return next
 }
 
-type Found = { open: () => Promise<Door>; params: Record<string, string> }
+type Found = { door: Promise<Door>; params: Record<string, string> }
 
-function find(doors: Step, url: string): Found | undefined {
-  const [path = ''] = url.split('?')
-  if (!path.startsWith('/api/v1/')) return undefined
+function find(doors: Step, path: string): Found | undefined {
   const params: Record<string, string> = {}
   let step: Step | undefined = doors
-  for (const name of path.slice('/api/v1/'.length).split('/')) {
+  for (const encoded of path.slice(1).split('/')) {
+    const name = decodeURIComponent(encoded) // web-server.ts lets no other address through
     const named: Step | undefined = step?.named.get(name)
-    if (!named && step?.any && name !== '') params[step.any.param] = decodeURIComponent(name)
+    if (!named && step?.any) params[step.any.param] = name
     step = named ?? (name === '' ? undefined : step?.any?.step)
   }
-  return step?.open && { open: step.open, params }
+  return step?.door && { door: step.door, params }
+}
+
+/** Whoever wants the head alone gets that of what a GET would answer. */
+function handlerOf(door: Door, method = ''): Handler | undefined {
+  return door[method === 'HEAD' ? 'GET' : method]
 }
 
 /** A door reads the path of its address and what stands after it, never the host. */
 const here = 'http://langar.invalid'
 
-function asked(request: IncomingMessage): Request {
-  const { method = 'GET', url = '', headers } = request
-  const hasBody = method !== 'GET'
-  return new Request(new URL(url, here), {
+function asked(request: IncomingMessage, address: URL): Request {
+  const { method = 'GET', headers } = request
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(address, {
     method,
     headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
     ...(hasBody && { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' }),
   })
 }
 
-async function send(answered: Response, response: ServerResponse): Promise<void> {
+/** A door need not read all that was sent. But what is still on its way stands before the next request. */
+function takeTheRest(request: IncomingMessage): void {
+  request.removeAllListeners('data').resume()
+}
+
+async function send(answered: Response, response: ServerResponse, method: string | undefined): Promise<void> {
   response.statusCode = answered.status
   response.setHeaders(answered.headers)
-  if (!answered.body) return void response.end()
+  if (method === 'HEAD') await answered.body?.cancel()
+  if (method === 'HEAD' || !answered.body) return void response.end()
   if (answered.headers.get('content-type') === 'application/json')
     return void response.end(await whole(answered.body))
   try {

@@ -20,7 +20,7 @@ export async function keptAnswer<Answer extends object>(
   return keptFrozen(key, async () => frozen(await ask())) as Promise<Answer | undefined>
 }
 
-const keptFrozen = keeper((answer) => JSON.stringify(answer).length)
+const keptFrozen = keeper((answer) => Buffer.byteLength(JSON.stringify(answer)))
 
 /** At most 16 MB of them. A key that has grown old is asked for by nobody, so nothing ever has to be struck out. */
 function keeper<Kept extends object>(bytesOf: (kept: Kept) => number) {

@@ -24,10 +24,8 @@ export async function onDisk(files: readonly StoredFile[]): Promise<void> {
 /** The same for bytes of which nothing is made yet. */
 export async function keepFiles(viewer: Viewer, files: readonly StoredFile[]): Promise<void> {
   if (files.length === 0) return
-  await asViewer(viewer, async (tx) => {
-    await noteFiles(tx, viewer, files)
-    await onDisk(files)
-  })
+  await onDisk(files)
+  await asViewer(viewer, (tx) => noteFiles(tx, viewer, files))
 }
 
 /** What a form sends on as evidence. */

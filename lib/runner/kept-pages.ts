@@ -8,6 +8,7 @@ import { viewerArrived } from '#lib/access/viewer-on-arrival.ts'
 import { type Viewer, viewerOf } from '#lib/access/viewer.ts'
 import { newNonce } from '#lib/core/nonce.ts'
 import { inPieces, type PageInPieces } from '#lib/core/page-in-pieces.ts'
+import { takesGzip } from '#lib/core/takes-gzip.ts'
 import type { Site } from '#lib/core/web-server.ts'
 import { keyFor } from './kept-answers.ts'
 
@@ -69,7 +70,7 @@ type Asked = { session: string; address: string; head: unknown }
 /** Undefined: this is none of the pages, or not asked for as browsers ask for a page of somebody who has signed in. */
 function whatIsAsked({ method, url: address = '', headers }: IncomingMessage): Asked | undefined {
   if (method !== 'GET' || !pages.test(address) || headers['rsc'] !== undefined) return undefined
-  if (!/\bgzip\b/.test(String(headers['accept-encoding']))) return undefined
+  if (!takesGzip(String(headers['accept-encoding']))) return undefined
   // Named twice it might be one session here and another there.
   const [others = '', session, ...again] = (headers.cookie ?? '').split(`${sessionCookie()}=`)
   if (session === undefined || again.length > 0 || !/^$|; ?$/.test(others)) return undefined

@@ -5,7 +5,8 @@ export const maxBodyBytes = 1024 * 1024
 export async function readBytes(request: Request): Promise<Buffer | undefined> {
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of request.body ?? []) {
+  // Not cancelled where it is too much: that would end the connection before the answer.
+  for await (const piece of request.body?.values({ preventCancel: true }) ?? []) {
     size += piece.byteLength
     if (size > maxBodyBytes) return undefined
     pieces.push(piece)

@@ -15,7 +15,7 @@ export type Sent = {
   typed: Record<string, string | string[]>
   /** A plain form, without JavaScript, wants a page and not JSON. */
   wantsPage: boolean
-  /** The files that came with it; on the disk, and noted nowhere yet. */
+  /** The files that came with it; on their way to the disk, and noted nowhere yet. */
   files: StoredFile[]
   problem?: Outcome<never>
 }

@@ -11,7 +11,7 @@ import { unblockMilestone } from '#lib/milestones/unblock.ts'
 import { withdrawKey } from '#lib/milestones/withdraw.ts'
 import { run } from '#lib/runner/run.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
-import { aMilestone, asOwner, newId, rows, versionOf } from '#tests/builders.ts'
+import { aMilestone, asOwner, insert, newId, rows, texts, versionOf } from '#tests/builders.ts'
 import { withWorld } from '#tests/world.ts'
 
 const world = withWorld()
@@ -280,4 +280,24 @@ test('after any acts, done or refused, what is kept by status equals counting, a
   for (const { status, size } of columnsOf(await board(world().staff)))
     expect(await walked(world().staff, status)).toHaveLength(size)
   expect(await rows('select * from verify_ledger()')).toEqual([])
+})
+
+test('every body that answers for a milestone is a filter: of a side, of two countries or of none', async () => {
+  const { country, staff } = world()
+  const kinds = {
+    VENTURE: { country_id: country.JP, joint_country_id: country.KR, kind: 'joint_venture', iati_type: '70' },
+    BANK: { country_id: null, kind: 'multilateral', iati_type: '40' },
+    IDLE: { country_id: country.UZ, kind: 'ministry', iati_type: '10' },
+  }
+  for (const [code, more] of Object.entries(kinds)) {
+    const id = await asOwner((tx) => insert(tx, 'organisations', { code, name: texts(code), ...more }))
+    if (code === 'IDLE') continue
+    const milestone = await aMilestone(world(), { title: `Of ${code}` })
+    await asOwner((tx) =>
+      tx.query('update milestones set organisation_id = $1 where id = $2', [id, milestone.id]),
+    )
+    const { total, bodies } = await board(staff, { body: code })
+    expect([total, bodies.filter((body) => body.code === code).length]).toEqual([1, 1])
+  }
+  expect((await board(staff)).bodies.map(({ code }) => code)).not.toContain('IDLE')
 })

@@ -1,3 +1,4 @@
+import { servedOverHttps } from '#lib/access/session-cookie.ts'
 import { languageCookie, languageOf } from '#lib/core/languages.ts'
 import type { Language } from '#lib/format/language.ts'
 import { answer } from '#lib/runner/door.ts'
@@ -36,8 +37,7 @@ function pathOf(back: unknown) {
 }
 
 function cookieFor(language: Language, request: Request) {
-  const isSecure =
-    URL.parse(request.url)?.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  const isSecure = servedOverHttps() || request.headers.get('x-forwarded-proto') === 'https'
   const year = 365 * 24 * 60 * 60
   return `${languageCookie}=${language}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }
