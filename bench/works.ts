@@ -55,8 +55,6 @@ async function placesIn(owner: pg.Pool): Promise<Places> {
     from partnerships p join organisations o on o.code = 'UZ-BODY-24' cross join lateral (
       select * from initiatives i where i.partnership_id = p.id and i.code > 'UZ-KR-EN' and exists (
         select from audiences a where a.id = i.audience_id and a.kind = 'shared')
-        -- The only one of its name: so search finds as many records at every size.
-        and not exists (select from initiatives o where o.title = i.title and o.id <> i.id)
         and not exists (select from milestones m join organisations w on w.id = m.organisation_id
           where m.initiative_id = i.id and w.code = 'UZ-BODY-23')
       order by i.code limit 1) i
