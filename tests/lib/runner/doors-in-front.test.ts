@@ -123,7 +123,7 @@ test.each([
     for (const size of [2 ** 20 + 1, 25 * 2 ** 20]) {
       const first = await sent({ agent, method: 'POST', path, headers, body: Buffer.alloc(size, 'x') })
       const next = await sent({ agent, path: '/api/v1/my-work' })
-      expect([first.status, next.status]).toEqual([refused, 401])
+      expect([first.status, next.status, next.connection]).toEqual([refused, 401, first.connection])
     }
     agent.destroy()
   },
@@ -198,18 +198,15 @@ async function leavingEarly(ask: (signal: AbortSignal) => Promise<Response>): Pr
   }
 }
 
+type Got = { status: number | undefined; body: string; connection: number | undefined }
+
 /** As fetch does not send it: over one connection, with a path as it is written. */
-async function sent({
-  body,
-  ...wanted
-}: RequestOptions & { body?: Buffer }): Promise<{ status?: number; body: string }> {
-  const { promise, resolve, reject } = Promise.withResolvers<{ status?: number; body: string }>()
+async function sent({ body, ...wanted }: RequestOptions & { body?: Buffer }): Promise<Got> {
+  const { promise, resolve, reject } = Promise.withResolvers<Got>()
   const { hostname, port } = new URL(address)
   const asking = request({ hostname, port, ...wanted }, (answer) => {
-    text(answer).then(
-      (got) => resolve({ ...(answer.statusCode && { status: answer.statusCode }), body: got }),
-      reject,
-    )
+    const told = { status: answer.statusCode, connection: asking.socket?.localPort }
+    text(answer).then((got) => resolve({ ...told, body: got }), reject)
   })
   asking.on('error', reject)
   asking.end(body)
