@@ -57,7 +57,7 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
   const { default: next } = await import('next')
   const application = next({ dev, dir: root, hostname: settings.host, port: settings.port })
   ending.defer(() => application.close())
-  await Promise.all([sweepingDaily(ending), application.prepare()])
+  await Promise.all([keptUp(ending), application.prepare()])
   const server = await serve({
     ...settings,
     directSecret,
@@ -141,12 +141,19 @@ async function uncompressed(answer: Site['answer']): Promise<Site['answer']> {
   }
 }
 
-/** Files that were sent and never became evidence, at the start and once a day. */
-async function sweepingDaily(ending: AsyncDisposableStack): Promise<void> {
+/** At the start and once an hour: files that were sent and never became evidence go, and what is late is counted anew where a
+ *  day has begun. What fails is tried again in an hour. */
+async function keptUp(ending: AsyncDisposableStack): Promise<void> {
   const { sweepFiles } = await import('../lib/evidence/sweep.ts')
-  const sweep = () =>
-    sweepFiles().catch((error: unknown) => process.stderr.write(`Files were not swept: ${String(error)}\n`))
-  const daily = setInterval(sweep, 24 * 60 * 60_000)
-  ending.defer(() => clearInterval(daily))
-  await sweep()
+  const { countDay } = await import('../lib/milestones/count-day.ts')
+  const failed = (what: string) => (error: unknown) =>
+    void process.stderr.write(`${what}: ${String(error)}\n`)
+  const keepUp = () =>
+    Promise.all([
+      sweepFiles().catch(failed('Files were not swept')),
+      countDay().catch(failed('What is late was not counted')),
+    ])
+  const hourly = setInterval(keepUp, 60 * 60_000)
+  ending.defer(() => clearInterval(hourly))
+  await keepUp()
 }

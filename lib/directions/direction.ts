@@ -17,7 +17,7 @@ import type { Due } from '#lib/rules/due-date.ts'
 import type { Text } from '#lib/rules/texts.ts'
 import { type CitedSource, citedSources } from '#lib/sources/cited.ts'
 import { nextDue } from './next-due.ts'
-import { groupsOfDirection, rollUp } from './roll-up.ts'
+import { groupsOfDirections, rollUp } from './roll-up.ts'
 
 export type DirectionPage = Answer<typeof directionPage>
 
@@ -45,7 +45,7 @@ export const directionPage = question({
     const served = sql`i.id in (
       select x.initiative_id from initiative_directions x where x.direction_id = ${id}::uuid)`
     const { groups, ...known } = await together({
-      groups: groupsOfDirection(tx, partnership.id, id),
+      groups: groupsOfDirections(tx, partnership.id, [id]),
       moved: movedDates(tx, partnership.id, id, language),
       initiatives: listedInitiatives(tx, partnership.id, here, language),
       alsoServing: listedInitiatives(tx, partnership.id, served, language),

@@ -1,9 +1,8 @@
-import { type Sql, sql } from '#lib/core/database.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Status } from '#lib/rules/milestone-status.ts'
 import { progressOf } from '#lib/rules/progress.ts'
 import { lateOnSideDay, sideDays, withSideDay } from '#lib/milestones/side-days.ts'
-import { tallied } from '#lib/milestones/tallied.ts'
+import { tallied, talliedByQuarter } from '#lib/milestones/tallied.ts'
 
 /** Milestones that are alike in all that is counted. `key`: of the direction or initiative, a UUID; `percent`: the last
  *  accepted one; `late` is null for what is not. */
@@ -59,46 +58,36 @@ const parts = [
   'planned',
 ] as const satisfies readonly Part[]
 
-/** Of one direction of a partnership, from what is kept counted. */
-export function groupsOfDirection(tx: Tx, partnership: string, direction: string): Promise<Group[]> {
+/** Of all directions of a partnership, or of some (UUIDs), from what is kept counted. */
+export function groupsOfDirections(
+  tx: Tx,
+  partnership: string,
+  directions?: readonly string[],
+): Promise<Group[]> {
+  // By the UUID itself: a text takes longer to compare, thousands of times.
   return tx.$queryRaw<Group[]>`
-    with ${tallied(partnership, [direction])}
-    select ${group} from tallied t join audiences a on a.id = t.audience_id
-    where t.status <> 'cancelled' group by ${alikeIn} having sum(t.size) > 0`
+    with ${tallied(partnership, directions)}
+    select t.direction_id::text as key, t.status, t.late, t.percent, a.kind = 'side' as own, sum(t.size)::int as size,
+      sum(t.weight)::int as weight, sum(t.one_key)::int as "oneKey"
+    from tallied t join audiences a on a.id = t.audience_id
+    where t.status <> 'cancelled'
+    group by t.direction_id, t.status, t.late, t.percent, a.kind = 'side' having sum(t.size) > 0`
 }
 
 /** Milestones of a direction (`key`: its UUID) that fall due in a quarter, `2026-Q3`; a completed one without a due date counts
  *  where it was completed, null: neither is known. Of shared and public ones, cancelled ones left out. */
 export type Quarter = { key: string; quarter: string | null; all: number; late: number }
 
-/** Of all directions of a partnership, and by quarters: both from one reading of what is kept counted. */
-export async function directionsCounted(
-  tx: Tx,
-  partnership: string,
-): Promise<{ groups: Group[]; quarters: Quarter[] }> {
-  const counted = await tx.$queryRaw<
-    (Group & { isQuarter: boolean; quarter: string | null; lateOnes: number })[]
-  >`
-    with ${tallied(partnership)}
-    select ${group}, grouping(t.quarter) = 0 as "isQuarter", to_char(t.quarter, 'YYYY"-Q"Q') as quarter,
-      coalesce(sum(t.size) filter (where t.late is not null), 0)::int as "lateOnes"
+/** Of all directions of a partnership. */
+export function quartersOfDirections(tx: Tx, partnership: string): Promise<Quarter[]> {
+  return tx.$queryRaw<Quarter[]>`
+    with ${talliedByQuarter(partnership)}
+    select t.direction_id::text as key, to_char(t.quarter, 'YYYY"-Q"Q') as quarter, sum(t.size)::int as all,
+      coalesce(sum(t.size) filter (where t.late is not null), 0)::int as late
     from tallied t join audiences a on a.id = t.audience_id
-    where t.status <> 'cancelled'
-    group by grouping sets ((${alikeIn}), (t.direction_id, a.kind = 'side', t.quarter)) having sum(t.size) > 0`
-  return {
-    groups: counted.filter(({ isQuarter }) => !isQuarter),
-    quarters: counted
-      .filter(({ isQuarter, own }) => isQuarter && !own)
-      .map(({ key, quarter, size, lateOnes }) => ({ key, quarter, all: size, late: lateOnes })),
-  }
+    where t.status <> 'cancelled' and a.kind <> 'side'
+    group by t.direction_id, t.quarter having sum(t.size) > 0`
 }
-
-/** By the UUID itself: a text takes longer to compare, thousands of times. */
-const alikeIn: Sql = sql`t.direction_id, t.status, t.late, t.percent, a.kind = 'side'`
-
-const group: Sql = sql`
-  t.direction_id::text as key, t.status, t.late, t.percent, a.kind = 'side' as own, sum(t.size)::int as size,
-  sum(t.weight)::int as weight, sum(t.one_key)::int as "oneKey"`
 
 /** Of a few initiatives of a partnership: each milestone is counted. Lateness is computed only where the date may have
  *  passed: for the rest it would cost more than the counting. */

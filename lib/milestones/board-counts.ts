@@ -10,7 +10,7 @@ import {
   open,
   keyOf,
 } from './board-asked.ts'
-import { tallied } from './tallied.ts'
+import { tallied, talliedByQuarter } from './tallied.ts'
 
 /** `late`: how many of them are late in this way; null: how many there are, late or not. */
 export type Count = {
@@ -45,8 +45,9 @@ function countsKept(
   { rows, direction, due, quarter }: BoardInput,
   { id, directions }: BoardedPartnership,
 ): Promise<Count[]> {
+  const kept = quarter === undefined ? tallied : talliedByQuarter
   return tx.$queryRaw<Count[]>`
-    with ${tallied(id, directionsAsked(direction, directions))},
+    with ${kept(id, directionsAsked(direction, directions))},
     here as (
       select ${rows ? sql`m.direction_id::text` : sql`null`} as row, m.status, m.late, sum(m.size)::int as size
       from tallied m

@@ -1,39 +1,45 @@
-import { given, none, type Sql, sql } from '#lib/core/database.ts'
-import { lateBy, lateOnSideDay, sideDays, withSideDay } from './side-days.ts'
+import { given, type Sql, sql } from '#lib/core/database.ts'
+import { lateBy, sideDays, withSideDay } from './side-days.ts'
 
-/** For the head of a statement that counts all milestones of a partnership, or of some of its directions (UUIDs): `tallied` (`direction_id`, `audience_id`, `status`,
- *  `percent`, `quarter`, `late`, `size`, `weight`, `one_key`), whose sums are what counting each milestone would give today.
- *  Whatever fell due in a quarter that is over is late if it is open; of the quarter that it is, each milestone whose day
- *  may have passed is looked at, and moves from those in time to those that are late. Where its day has passed at every
- *  side nobody need find out which is its own. */
-export const tallied = (partnership: string, directions?: readonly string[]): Sql => {
-  const dueThisQuarter = (late: Sql, from: Sql, before: Sql, more: Sql) => sql`
-    select m.direction_id, m.audience_id, m.status, m.percent, quarter.starts as quarter, ${late} as late, m.weight
-    from quarter join milestones m on m.partnership_id = ${partnership}::uuid and m.archived_at is null
-      and m.status not in ('completed', 'cancelled') and m.due_on >= ${from} and m.due_on < ${before}
-      ${given(directions, (ids) => sql`and m.direction_id = any(${ids}::uuid[])`)}
-    ${more}`
-  return sql`
-  ${sideDays([partnership])},
-  quarter as materialized (
-    select date_trunc('quarter', min(today)::timestamp)::date as starts, min(today) as earliest, max(today) as latest
-    from side_days),
+/** For the head of a statement that counts all milestones of a partnership, or of some of its directions (UUIDs), by progress:
+ *  `tallied` (`direction_id`, `audience_id`, `status`, `late`, `percent`, `size`, `weight`, `one_key`), whose sums are what
+ *  counting each milestone would give today. */
+export const tallied = (partnership: string, directions?: readonly string[]): Sql => sql`
+  ${dueSinceCounted(partnership, directions)},
   tallied as (
-    select t.direction_id, t.audience_id, t.status, t.percent, t.quarter,
-      case when t.quarter < quarter.starts then t.once_late end as late, t.size, t.weight, t.one_key
-    from quarter cross join directions d join milestone_tallies t on t.direction_id = d.id
-    where d.partnership_id = ${partnership}::uuid and t.size > 0
-      ${given(directions, (ids) => sql`and d.id = any(${ids}::uuid[])`)}
+    select t.direction_id, t.audience_id, t.status, t.late, t.percent, t.size, t.weight, t.one_key
+    from directions d join milestone_tallies t on t.direction_id = d.id
+    where d.partnership_id = ${partnership}::uuid and t.size > 0 ${given(directions, isOneOf)}
     union all
-    select m.direction_id, m.audience_id, m.status, m.percent, m.quarter,
-      moved.late, moved.step * m.size, moved.step * m.weight, 0
+    select direction_id, audience_id, status, moved.late, percent, moved.step, moved.step * weight, 0
+    from due_since cross join lateral (values (due_since.late, 1), (null, -1)) moved (late, step))`
+
+/** The same by quarters: `tallied` (`direction_id`, `audience_id`, `quarter`, its first day, `status`, `late`, `size`). */
+export const talliedByQuarter = (partnership: string, directions?: readonly string[]): Sql => sql`
+  ${dueSinceCounted(partnership, directions)},
+  tallied as (
+    select t.direction_id, t.audience_id, t.quarter, t.status, t.late, t.size
+    from directions d join quarter_tallies t on t.direction_id = d.id
+    where d.partnership_id = ${partnership}::uuid and t.size > 0 ${given(directions, isOneOf)}
+    union all
+    select direction_id, audience_id, quarter, status, moved.late, moved.step
+    from due_since cross join lateral (values (due_since.late, 1), (null, -1)) moved (late, step))`
+
+const isOneOf = (directions: readonly string[]) => sql`and d.id = any(${directions}::uuid[])`
+
+/** `due_since`: what is late today and is in time in the tallies, for it fell due since the day of its head (count-day.ts): some
+ *  days' milestones. */
+const dueSinceCounted = (partnership: string, directions?: readonly string[]): Sql => sql`
+  ${sideDays([partnership])},
+  due_since as materialized (
+    select m.direction_id, m.audience_id, m.status, m.percent, m.weight,
+      date_trunc('quarter', m.due_on::timestamp)::date as quarter, ${lateBy(sql`side_days.today`)} as late
     from (
-      select direction_id, audience_id, status, percent, quarter, late, count(*)::int as size, sum(weight)::int as weight
-      from (
-        ${dueThisQuarter(lateBy(sql`quarter.earliest`), sql`quarter.starts`, sql`quarter.earliest`, none)}
-        union all
-        ${dueThisQuarter(lateOnSideDay, sql`quarter.earliest`, sql`quarter.latest`, withSideDay)}) due
-      group by 1, 2, 3, 4, 5, 6) m
-    cross join lateral (values (1, m.late), (-1, null)) moved (step, late)
-    where m.late is not null)`
-}
+      select min(h.counted_on) as first, (select max(today) from side_days) as latest
+      from audiences a join heads h on h.audience_id = a.id where a.partnership_id = ${partnership}::uuid) days
+    join milestones m on m.partnership_id = ${partnership}::uuid and m.archived_at is null
+      and m.status not in ('completed', 'cancelled') and m.due_on >= days.first and m.due_on < days.latest
+      ${given(directions, (ids) => sql`and m.direction_id = any(${ids}::uuid[])`)}
+    join heads h on h.audience_id = m.audience_id and m.due_on >= h.counted_on
+    ${withSideDay}
+    where m.due_on < side_days.today)`

@@ -6,7 +6,13 @@ import { sql } from '#lib/core/database.ts'
 import { together, type Tx } from '#lib/core/transaction.ts'
 import { Code } from '#lib/core/fields.ts'
 import { nextDue } from '#lib/directions/next-due.ts'
-import { directionsCounted, type Quarter, rollUp, type RollUp } from '#lib/directions/roll-up.ts'
+import {
+  groupsOfDirections,
+  type Quarter,
+  quartersOfDirections,
+  rollUp,
+  type RollUp,
+} from '#lib/directions/roll-up.ts'
 import { type FinanceRecord, financeRecordsWhere } from '#lib/finance/records-where.ts'
 import type { Language } from '#lib/format/language.ts'
 import { seriesOf } from '#lib/meetings/series.ts'
@@ -117,7 +123,11 @@ async function directionsOf(tx: Tx, partnership: string, language: Language) {
       from initiative_tallies t join audiences a on a.id = t.audience_id where t.direction_id = d.id) i
     where d.partnership_id = ${partnership}::uuid and d.archived_at is null
     order by d.position`
-  const [rows, { groups, quarters }] = await Promise.all([found, directionsCounted(tx, partnership)])
+  const { rows, groups, quarters } = await together({
+    rows: found,
+    groups: groupsOfDirections(tx, partnership),
+    quarters: quartersOfDirections(tx, partnership),
+  })
   const anchors = rows.filter(({ isAnchor }) => isAnchor).map(({ id }) => id)
   return {
     rows: rows.map(({ id, ...row }): DirectionRow => ({

@@ -70,6 +70,8 @@ where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'private'::regn
       'holder_of_link',
       -- what nobody refers to is known only to who sees both sides
       'sweep_files',
+      -- tallies of every audience move on as days begin
+      'count_day',
       -- the admin of a side keeps its chain of acceptance steps, and reads nothing else of a side's own
       'acceptance_chain', 'set_acceptance_chain',
       -- a side's first admin is made by the installation's, who may write no registry, and he is told
