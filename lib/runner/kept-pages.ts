@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { cookieIn } from '#lib/access/cookie-in.ts'
 import { sessionCookie } from '#lib/access/session-cookie.ts'
 import { viewerArrived } from '#lib/access/viewer-on-arrival.ts'
 import { type Viewer, viewerOf } from '#lib/access/viewer.ts'
@@ -71,11 +72,10 @@ type Asked = { session: string; address: string; head: unknown }
 function whatIsAsked({ method, url: address = '', headers }: IncomingMessage): Asked | undefined {
   if (method !== 'GET' || !pages.test(address) || headers['rsc'] !== undefined) return undefined
   if (!takesGzip(String(headers['accept-encoding']))) return undefined
-  // Named twice it might be one session here and another there.
-  const [others = '', session, ...again] = (headers.cookie ?? '').split(`${sessionCookie()}=`)
-  if (session === undefined || again.length > 0 || !/^$|; ?$/.test(others)) return undefined
+  const session = cookieIn(headers.cookie, sessionCookie())
+  if (session === undefined) return undefined
   const head = Object.entries(headers).filter(([name]) => !besides.has(name))
-  return { session: session.split(';')[0] ?? '', address, head }
+  return { session, address, head }
 }
 
 /** All else that a browser says goes into the key, language and cookies among it: so whatever a page may hang on. */

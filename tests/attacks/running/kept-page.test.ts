@@ -120,6 +120,20 @@ describe('a page that is kept', () => {
       expect(drawn(await keptFor(who, {}, address))).toEqual(drawn(await freshFor(who, {}, address)))
   })
 
+  test('is, where two sessions are named, of the person of the last one, kept or fresh', async () => {
+    const sessionOf = (who: string) => `langar-session=${asker(who).session}`
+    const [here, there] = [await keptFor('staff.uz'), await keptFor('staff.kr')]
+    expect(drawn(here)).not.toEqual(drawn(there))
+    for (const [first, last, of] of [
+      ['staff.kr', 'staff.uz', here],
+      ['staff.uz', 'staff.kr', there],
+    ] as const) {
+      const headers = { cookie: `${sessionOf(first)}; ${sessionOf(last)}` }
+      expect(drawn(await pageFor(first, headers))).toEqual(drawn(of))
+      expect(drawn(await keptFor(first, headers))).toEqual(drawn(of))
+    }
+  })
+
   test('is in the language that was chosen since', async () => {
     const before = await keptFor('observer.kr')
     asker('observer.kr').cookies.set('langar-language', 'ko')

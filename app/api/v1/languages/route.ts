@@ -1,6 +1,7 @@
 import { servedOverHttps } from '#lib/access/session-cookie.ts'
 import { languageCookie, languageOf } from '#lib/core/languages.ts'
 import type { Language } from '#lib/format/language.ts'
+import { askedOverHttps } from '#lib/runner/asked-over-https.ts'
 import { answer } from '#lib/runner/door.ts'
 import { fromElsewhere } from '#lib/runner/from-elsewhere.ts'
 import { refused } from '#lib/runner/outcome.ts'
@@ -37,7 +38,7 @@ function pathOf(back: unknown) {
 }
 
 function cookieFor(language: Language, request: Request) {
-  const isSecure = servedOverHttps() || request.headers.get('x-forwarded-proto') === 'https'
+  const isSecure = servedOverHttps() || askedOverHttps(request.headers)
   const year = 365 * 24 * 60 * 60
   return `${languageCookie}=${language}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }

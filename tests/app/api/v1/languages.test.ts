@@ -30,9 +30,14 @@ test('JSON does the same', async () => {
   expect(answer.headers.get('set-cookie')).toContain('langar-language=uz;')
 })
 
-test('over https the cookie is kept to https', async () => {
-  const answer = await POST(form({ language: 'ru', back: '/' }, { 'x-forwarded-proto': 'https' }))
-  expect(answer.headers.get('set-cookie')).toMatch(/; Secure$/)
+test.each([
+  ['https', true],
+  ['https, http', true],
+  ['http', false],
+  ['http, https', false],
+])('asked over %s, by the first proxy’s word, the cookie is kept to https: %s', async (protocols, isKept) => {
+  const answer = await POST(form({ language: 'ru', back: '/' }, { 'x-forwarded-proto': protocols }))
+  expect(answer.headers.get('set-cookie')?.endsWith('; Secure')).toBe(isKept)
 })
 
 test.each([
