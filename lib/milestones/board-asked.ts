@@ -133,15 +133,20 @@ export function filtersOf(
         ? sql`and m.direction_id = ${first}::uuid`
         : sql`and m.direction_id = any(${[first, ...further]}::uuid[])`,
     )}
-    ${given(side, (code) =>
-      code === 'joint'
-        ? sql`and m.country_id is null`
-        : sql`and m.country_id = ${idOf(code, partnership.countries)}::uuid`,
-    )}
-    ${given(body, (code) => sql`and m.organisation_id = ${idOf(code, partnership.bodies)}::uuid`)}
+    ${ofResponsible({ side, body }, partnership)}
     ${given(due, (wanted) => dueFilter(wanted, partnership, late))}
     ${inQuarters(sql`coalesce(m.due_on, m.completed_on)`, quarter)}`
 }
+
+/** Who answers for milestones, or for what is counted of them: `m`. */
+export const ofResponsible = (
+  { side, body }: Pick<BoardInput, 'side' | 'body'>,
+  { countries, bodies }: BoardedPartnership,
+): Sql => sql`
+  ${given(side, (code) =>
+    code === 'joint' ? sql`and m.country_id is null` : sql`and m.country_id = ${idOf(code, countries)}::uuid`,
+  )}
+  ${given(body, (code) => sql`and m.organisation_id = ${idOf(code, bodies)}::uuid`)}`
 
 /** A condition on a day, if quarters are asked for. */
 export function inQuarters(day: Sql, quarter: BoardInput['quarter']): Sql {

@@ -45,63 +45,54 @@ const cardsOfCell = 8
 
 export type Card = Omit<BoardCard, 'organisation'> & { row: string | null; column: Status }
 
-export async function cardsInColumns(
+/** The first of each column, in each of the rows (ids by which milestones are in them, null where they have none); `rows` is null
+ *  where the board has none. */
+export async function firstCards(
   tx: Tx,
   where: Sql,
   late: Sql,
   columns: readonly Status[],
+  rows: readonly (string | null)[] | null,
   asked: BoardInput,
   partnership: BoardedPartnership,
   language: Language,
 ): Promise<Card[]> {
   const { column, after, quarter } = asked
+  // Of a row a few: the rest stands on its own board. One more than is shown tells whether there is a next page.
+  const most = rows ? cardsOfCell : cardsOfColumn + 1
   const isLate = sql`${late} in ('overdue', 'no_evidence')`
-  // One more than is shown tells whether there is a next page.
   const first = (range: Sql) => sql`(
     select m.id, m.due_on, m.code, ${isLate} as is_late from milestones m
     where ${where} and m.status = of_board.status ${range}
-    order by ${byDueDate(isLate)} limit ${cardsOfColumn + 1})`
+    order by ${byDueDate(isLate)} limit ${most})`
+  const inRow = asked.rows ? rangesIn(keyOf[asked.rows]) : [none]
   const quarters = quarter === undefined ? [none] : rangesOf(quarter)
-  const further = column && after ? rangesAfter(after, column, isLate) : [none]
-  const found = further.flatMap((range) => quarters.map((part) => first(sql`${range} ${part}`)))
+  const further = !rows && column && after ? rangesAfter(after, column, isLate) : [none]
+  const found = inRow.flatMap((row) =>
+    further.flatMap((range) => quarters.map((part) => first(sql`${row} ${range} ${part}`))),
+  )
   return tx.$queryRaw<Card[]>`
     with ${twoKeys([partnership.id])}
-    select null as row, ${cardOf(language)}
+    select of_row.id::text as row, ${cardOf(language)}
     from unnest(${columns}::text[]) with ordinality of_board (status, n)
+    cross join unnest(${rows ?? [null]}::uuid[]) of_row (id)
     cross join lateral (
       select m.id, m.is_late from (${found.reduce((all, part) => sql`${all} union all ${part}`)}) m
-      order by ${byDueDate(sql`m.is_late`)} limit ${cardsOfColumn + 1}) found
+      order by ${byDueDate(sql`m.is_late`)} limit ${most}) found
     ${withWhatACardNames(partnership)}
     order by of_board.n, ${byDueDate(sql`found.is_late`)}`
-}
-
-/** A few of each cell: the rest stands on the row's own board. */
-export async function cardsInRows(
-  tx: Tx,
-  where: Sql,
-  late: Sql,
-  columns: readonly Status[],
-  { rows = 'direction' }: BoardInput,
-  partnership: BoardedPartnership,
-  language: Language,
-): Promise<Card[]> {
-  return tx.$queryRaw<Card[]>`
-    with ${twoKeys([partnership.id])}
-    select found.row, ${cardOf(language)}
-    from (
-      select m.id, ${keyOf[rows]}::text as row, ${late} in ('overdue', 'no_evidence') as is_late,
-        row_number() over (partition by ${keyOf[rows]}, m.status
-          order by ${byDueDate(sql`${late} in ('overdue', 'no_evidence')`)}) as n
-      from milestones m where ${where} and m.status = any(${columns}::text[])) found
-    ${withWhatACardNames(partnership)}
-    where found.n <= ${cardsOfCell}
-    order by ${byDueDate(sql`found.is_late`)}`
 }
 
 /** Late first, then by due date, undated last, then by code. The late ones of one side have the earliest dates, and two
  *  sides' *today* differ by a day at most: so that a late one stands behind an open one only within one date, and the
  *  date can lead, as it does in the index. */
 const byDueDate = (late: Sql): Sql => sql`m.due_on nulls last, ${late} desc, m.code collate "C"`
+
+/** Apart, for only so does an index lead to either. */
+const rangesIn = (key: Sql): Sql[] => [
+  sql`and ${key} = of_row.id`,
+  sql`and of_row.id is null and ${key} is null`,
+]
 
 /** A completed one without a due date counts where it was completed; any other without one has no quarter. */
 const rangesOf = (quarter: string): Sql[] =>

@@ -9,8 +9,9 @@ import {
   inQuarters,
   open,
   keyOf,
+  ofResponsible,
 } from './board-asked.ts'
-import { tallied, talliedByQuarter } from './tallied.ts'
+import { tallied, talliedByQuarter, talliedByResponsible } from './tallied.ts'
 
 /** `late`: how many of them are late in this way; null: how many there are, late or not. */
 export type Count = {
@@ -33,25 +34,28 @@ export function countsOf(
   return isTallied(asked) ? countsKept(tx, asked, partnership) : counted(tx, where, late, asked, partnership)
 }
 
-/** What is counted by is kept counted, but for side and body. */
-const isTallied = ({ rows, side, body, due }: BoardInput) =>
-  !side &&
-  !body &&
-  (due === undefined || due === 'late' || isLate(due)) &&
-  (rows === undefined || rows === 'direction')
+/** What is counted by is kept counted: but for lateness that is none, and who answers for what falls due in a quarter. */
+const isTallied = (asked: BoardInput) =>
+  (asked.due === undefined || asked.due === 'late' || isLate(asked.due)) &&
+  !(isByResponsible(asked) && asked.quarter !== undefined)
 
-function countsKept(
-  tx: Tx,
-  { rows, direction, due, quarter }: BoardInput,
-  { id, directions }: BoardedPartnership,
-): Promise<Count[]> {
-  const kept = quarter === undefined ? tallied : talliedByQuarter
+const isByResponsible = ({ rows, side, body }: BoardInput) =>
+  side !== undefined || body !== undefined || rows === 'side' || rows === 'organisation'
+
+function countsKept(tx: Tx, asked: BoardInput, partnership: BoardedPartnership): Promise<Count[]> {
+  const { rows, direction, side, body, due, quarter } = asked
+  const kept = isByResponsible(asked)
+    ? talliedByResponsible
+    : quarter === undefined
+      ? tallied
+      : talliedByQuarter
   return tx.$queryRaw<Count[]>`
-    with ${kept(id, directionsAsked(direction, directions))},
+    with ${kept(partnership.id, directionsAsked(direction, partnership.directions))},
     here as (
-      select ${rows ? sql`m.direction_id::text` : sql`null`} as row, m.status, m.late, sum(m.size)::int as size
+      select ${rows ? sql`${keyOf[rows]}::text` : sql`null`} as row, m.status, m.late, sum(m.size)::int as size
       from tallied m
       where ${due ? sql`m.late is not null` : sql`true`} ${due && due !== 'late' ? sql`and m.late = ${due}` : none}
+        ${ofResponsible({ side, body }, partnership)}
         ${inQuarters(sql`m.quarter`, quarter)}
       group by 1, 2, 3)
     select row, status, null as late, sum(size)::int as size from here group by 1, 2 having sum(size) > 0

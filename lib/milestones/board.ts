@@ -14,14 +14,7 @@ import {
   filtersOf,
   written,
 } from './board-asked.ts'
-import {
-  type BoardCard,
-  cardsOfColumn,
-  type Card,
-  cardsInColumns,
-  cardsInRows,
-  toBoardCard,
-} from './board-cards.ts'
+import { type BoardCard, cardsOfColumn, type Card, firstCards, toBoardCard } from './board-cards.ts'
 import { type Count, sizeOf, countsOf } from './board-counts.ts'
 
 export type MilestoneBoard = Answer<typeof milestoneBoard>
@@ -62,20 +55,23 @@ export const milestoneBoard = question({
     const where = filtersOf(asked, partnership, late)
     const shown = asked.status ? [asked.status] : boardStatuses
     const columns = asked.only && asked.column ? [asked.column] : shown
-    const cardsIn = asked.rows ? cardsInRows : cardsInColumns
+    const counting = countsOf(tx, where, late, asked, partnership)
+    // Which rows there are is known when they have been counted; of those that are not drawn no card is read.
+    const keys = asked.rows ? keysOf(asked.rows, await counting, asked, partnership) : [whole]
+    const drawn = keys.slice(0, mostRows)
     const { counts, cards } = await together({
-      counts: countsOf(tx, where, late, asked, partnership),
-      cards: cardsIn(
+      counts: counting,
+      cards: firstCards(
         tx,
         where,
         late,
         asked.due ? columns.filter(isOpen) : columns,
+        asked.rows ? drawn.map(({ id }) => id) : null,
         asked,
         partnership,
         language,
       ),
     })
-    const rows = rowsOf(columns, counts, cards, asked, partnership)
     const sum = (of: (count: Count) => boolean) =>
       sizeOf(counts, (count) => count.status !== 'cancelled' && of(count))
     const inTime = (status: Status) =>
@@ -89,9 +85,9 @@ export const milestoneBoard = question({
       bodies: partnership.bodies.map(({ code, name, side }) => ({ code, name, side })),
       actor: actorIn(viewer, partnership.id),
       asked: { ...asked, after: asked.after && written(asked.after) },
-      rows: rows.slice(0, mostRows),
+      rows: drawn.map((row) => toBoardRow(row, columns, counts, cards, asked, partnership)),
       /** Rows that are not drawn, for there are too many. */
-      moreRows: Math.max(0, rows.length - mostRows),
+      moreRows: keys.length - drawn.length,
       cancelled: sizeOf(counts, ({ status }) => status === 'cancelled'),
       total: sum(({ late: kind }) => kind === null),
       overdue: sum(({ late: kind }) => kind === 'overdue'),
@@ -102,14 +98,44 @@ export const milestoneBoard = question({
   },
 })
 
-function rowsOf(
+type RowKey = { id: string | null; key: string | null }
+
+/** The only row of a board that has none. */
+const whole: RowKey = { id: null, key: null }
+
+/** In the order of the partnership; organisations with the most late milestones first. */
+function keysOf(
+  rows: NonNullable<BoardInput['rows']>,
+  counts: readonly Count[],
+  { status }: BoardInput,
+  { directions, countries, bodies }: BoardedPartnership,
+): RowKey[] {
+  const size = (id: string | null, isCounted: (count: Count) => boolean) =>
+    sizeOf(counts, (count) => count.row === id && isCounted(count))
+  const keys = {
+    direction: directions.map(({ id, code }) => ({ id, key: code })),
+    side: [...countries.map(({ id, code }) => ({ id, key: code })), { id: null, key: 'joint' }],
+    organisation: [
+      ...bodies
+        .map(({ id, code }) => ({ id, key: code, late: size(id, ({ late }) => late !== null) }))
+        .toSorted((a, b) => b.late - a.late),
+      { id: null, key: null },
+    ],
+  }[rows]
+  return keys.filter(
+    ({ id }) => size(id, ({ status: one }) => (status ? one === status : one !== 'cancelled')) > 0,
+  )
+}
+
+function toBoardRow(
+  { id, key }: RowKey,
   columns: readonly Status[],
   counts: readonly Count[],
   cards: readonly Card[],
   asked: BoardInput,
   partnership: BoardedPartnership,
-): BoardRow[] {
-  return keysOf(counts, asked, partnership).map(({ id, key }) => ({
+): BoardRow {
+  return {
     key,
     columns: columns.map((status) => {
       const size = (late: Count['late']) =>
@@ -130,31 +156,7 @@ function rowsOf(
         next: last && found.length > shown.length ? cursorAt(last) : null,
       }
     }),
-  }))
-}
-
-/** In the order of the partnership; organisations with the most late milestones first. */
-function keysOf(
-  counts: readonly Count[],
-  { rows, status }: BoardInput,
-  { directions, countries, bodies }: BoardedPartnership,
-): { id: string | null; key: string | null }[] {
-  if (!rows) return [{ id: null, key: null }]
-  const size = (id: string | null, isCounted: (count: Count) => boolean) =>
-    sizeOf(counts, (count) => count.row === id && isCounted(count))
-  const keys = {
-    direction: directions.map(({ id, code }) => ({ id, key: code })),
-    side: [...countries.map(({ id, code }) => ({ id, key: code })), { id: null, key: 'joint' }],
-    organisation: [
-      ...bodies
-        .map(({ id, code }) => ({ id, key: code, late: size(id, ({ late }) => late !== null) }))
-        .toSorted((a, b) => b.late - a.late),
-      { id: null, key: null },
-    ],
-  }[rows]
-  return keys.filter(
-    ({ id }) => size(id, ({ status: one }) => (status ? one === status : one !== 'cancelled')) > 0,
-  )
+  }
 }
 
 const cursorAt = ({ lateness, due, code }: BoardCard) =>

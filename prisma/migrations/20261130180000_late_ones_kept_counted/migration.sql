@@ -1,7 +1,7 @@
 -- A board's head read thousands of tallies for a dozen sums, and each open milestone of the present quarter to find which
 -- are late by now. So late ones are kept counted as late, up to a day that each head names and that moves on as days begin:
 -- who asks looks only at what fell due since. What progress is made of and what stands in a quarter are two tables now,
--- where one had each with each.
+-- where one had each with each; and a third has who answers for them, by which boards are filtered and have rows.
 drop table milestone_tallies;
 drop view milestones_counted;
 
@@ -40,6 +40,23 @@ call protect('quarter_tallies', 'select');
 create unique index quarter_tallies_one_each
   on quarter_tallies (direction_id, audience_id, quarter, status, late) nulls not distinct;
 
+CREATE TABLE "responsible_tallies" (
+    "id" UUID NOT NULL DEFAULT new_id(),
+    "audience_id" UUID NOT NULL,
+    "direction_id" UUID NOT NULL,
+    "country_id" UUID,
+    "organisation_id" UUID,
+    "status" TEXT NOT NULL,
+    "late" TEXT,
+    "size" INTEGER NOT NULL,
+
+    CONSTRAINT "responsible_tallies_pkey" PRIMARY KEY ("id")
+);
+call protect('responsible_tallies', 'select');
+create unique index responsible_tallies_one_each
+  on responsible_tallies (direction_id, audience_id, country_id, organisation_id, status, late) nulls not distinct;
+create index on responsible_tallies (organisation_id, direction_id);
+
 -- The day where it begins last: whatever was due before it, its day has passed at every side.
 create function day_begun_everywhere() returns date language sql stable parallel safe
   return (now() at time zone 'UTC' - interval '12 hours')::date;
@@ -61,13 +78,20 @@ select m.audience_id, m.direction_id, quarter_of(m) as quarter, m.status,
 from milestones m join heads h on h.audience_id = m.audience_id where m.archived_at is null
 group by 1, 2, 3, 4, 5;
 
-grant select on milestones_counted, quarters_counted to langar_app;
+create view responsible_counted with (security_invoker = true) as
+select m.audience_id, m.direction_id, m.country_id, m.organisation_id, m.status,
+  late_on(m, least(h.counted_on, day_begun_everywhere())) as late, count(*)::int as size
+from milestones m join heads h on h.audience_id = m.audience_id where m.archived_at is null
+group by 1, 2, 3, 4, 5, 6;
+
+grant select on milestones_counted, quarters_counted, responsible_counted to langar_app;
 grant execute on function day_begun_everywhere, late_on to langar_app;
 
 create or replace function kept_counted() returns table (name text, counted text, record text, is_tally boolean)
   language sql immutable as $$ values
   ('milestone_tallies', 'milestones_counted', 'direction_id', true),
   ('quarter_tallies', 'quarters_counted', 'direction_id', true),
+  ('responsible_tallies', 'responsible_counted', 'direction_id', true),
   ('waiting_keys', 'keys_that_wait', 'milestone_id', false),
   ('slips', 'slips_counted', 'milestone_id', false),
   ('slip_tallies', 'slips_by_days', 'direction_id', true),
@@ -89,6 +113,8 @@ insert into milestone_tallies (audience_id, direction_id, status, late, percent,
 select * from milestones_counted order by direction_id, audience_id, status, late, percent;
 insert into quarter_tallies (audience_id, direction_id, quarter, status, late, size)
 select * from quarters_counted order by direction_id, audience_id, quarter, status, late;
+insert into responsible_tallies (audience_id, direction_id, country_id, organisation_id, status, late, size)
+select * from responsible_counted order by direction_id, audience_id, country_id, organisation_id, status, late;
 
 -- Under the head's lock alone: what the command did to milestones, counted as of the day that the head names, and what of
 -- all that is there becomes late between that day and another.
@@ -96,15 +122,16 @@ drop function move_tallies(uuid, uuid);
 create function move_tallies(sealed uuid, audience uuid, partnership uuid, counted_on date, until date) returns void
   language plpgsql set plan_cache_mode = force_generic_plan as $$ begin
   with moved as (
-    select m.direction_id, m.status, late_on(m, counted_on) as late, m.percent, quarter_of(m) as quarter, state.step, m.weight,
-      m.one_key
+    select m.direction_id, m.country_id, m.organisation_id, m.status, late_on(m, counted_on) as late, m.percent,
+      quarter_of(m) as quarter, state.step, m.weight, m.one_key
     from changes c
     cross join lateral (values (c.before, -1), (c.after, 1)) state (milestone, step)
     cross join lateral jsonb_populate_record(null::milestones, state.milestone::jsonb) m
     where c.command = sealed and c.audience_id = audience and c.record_table = 'milestones'
       and state.milestone is not null and m.archived_at is null
     union all
-    select m.direction_id, m.status, state.late, m.percent, quarter_of(m), state.step, m.weight, false
+    select m.direction_id, m.country_id, m.organisation_id, m.status, state.late, m.percent, quarter_of(m), state.step, m.weight,
+      false
     from milestones m
     cross join lateral (values (null, -1), (once_late(m), 1)) state (late, step)
     where m.partnership_id = partnership and m.audience_id = audience and m.archived_at is null
@@ -112,7 +139,13 @@ create function move_tallies(sealed uuid, audience uuid, partnership uuid, count
   by_quarter as (
     insert into quarter_tallies as tally (audience_id, direction_id, quarter, status, late, size)
     select audience, direction_id, quarter, status, late, sum(step) from moved group by 2, 3, 4, 5 having sum(step) <> 0
-    on conflict (direction_id, audience_id, quarter, status, late) do update set size = tally.size + excluded.size)
+    on conflict (direction_id, audience_id, quarter, status, late) do update set size = tally.size + excluded.size),
+  by_responsible as (
+    insert into responsible_tallies as tally (audience_id, direction_id, country_id, organisation_id, status, late, size)
+    select audience, direction_id, country_id, organisation_id, status, late, sum(step) from moved
+    group by 2, 3, 4, 5, 6 having sum(step) <> 0
+    on conflict (direction_id, audience_id, country_id, organisation_id, status, late) do update set
+      size = tally.size + excluded.size)
   insert into milestone_tallies as tally (audience_id, direction_id, status, late, percent, size, weight, one_key)
   select audience, direction_id, status, late, percent, sum(step), sum(step * weight),
     coalesce(sum(step) filter (where one_key), 0)

@@ -17,7 +17,10 @@ const verified = async () => expect(await rows('select * from verify_ledger()'))
 
 const counted = async (viewer: Viewer) => {
   const asked = { partnership: 'UZ-KR' }
-  const boards = [{}, { direction: 'SC' }, { rows: 'direction' }, { quarter: '2026-Q3..' }, { due: 'late' }]
+  const boards = [
+    ...[{}, { direction: 'SC' }, { rows: 'direction' }, { quarter: '2026-Q3..' }, { due: 'late' }],
+    ...[{ rows: 'side' }, { side: 'UZ', due: 'overdue' }, { rows: 'organisation', direction: 'EN' }],
+  ]
   return [
     (await partnershipOverview.ask(viewer, asked, 'en'))?.directions,
     (await directionPage.ask(viewer, { ...asked, direction: 'EN' }, 'en'))?.rolled,
