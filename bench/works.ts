@@ -110,6 +110,10 @@ export async function reads(owner: pg.Pool, people: People, address: string): Pr
       langar: kept(staff, `${board}?body=UZ-BODY-24&due=overdue`),
     },
     {
+      name: 'board, a row each body',
+      langar: kept(staff, `${board}?rows=organisation`),
+    },
+    {
       name: 'overview',
       langar: kept(staff, '/api/v1/partnerships/UZ-KR/overview'),
       floor: floor(staff, 'overview'),
