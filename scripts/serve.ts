@@ -57,7 +57,7 @@ async function serveUntil(told: Told, { dev }: { dev: boolean }): Promise<void> 
   const { default: next } = await import('next')
   const application = next({ dev, dir: root, hostname: settings.host, port: settings.port })
   ending.defer(() => application.close())
-  await Promise.all([keptUp(ending), application.prepare()])
+  await Promise.all([hourlyUpkeep(ending), application.prepare()])
   const server = await serve({
     ...settings,
     directSecret,
@@ -141,9 +141,9 @@ async function uncompressed(answer: Site['answer']): Promise<Site['answer']> {
   }
 }
 
-/** At the start and once an hour: files that were sent and never became evidence go, and what is late is counted anew where a
- *  day has begun. What fails is tried again in an hour. */
-async function keptUp(ending: AsyncDisposableStack): Promise<void> {
+/** At the start and once an hour: files that were sent and never became evidence go, and where a day has begun what is late by now
+ *  is counted as late. What fails is tried again in an hour. */
+async function hourlyUpkeep(ending: AsyncDisposableStack): Promise<void> {
   const { sweepFiles } = await import('../lib/evidence/sweep.ts')
   const { countDay } = await import('../lib/milestones/count-day.ts')
   const failed = (what: string) => (error: unknown) =>

@@ -33,7 +33,7 @@ export function connections(): pg.Pool {
   return process_.langarConnections
 }
 
-/** Prisma on those connections, for what stands outside the wall: signing in, the program's start and its sweeping. */
+/** Prisma on those connections, for what stands outside the wall: signing in, the program's start and its upkeep. */
 export function database(): PrismaClient {
   process_.langarDatabase ??= new PrismaClient({
     adapter: new PrismaPg(connections()),

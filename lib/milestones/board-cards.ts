@@ -6,14 +6,7 @@ import type { Due } from '#lib/rules/due-date.ts'
 import type { Lateness } from '#lib/rules/lateness.ts'
 import type { BlockCause, SideCode, Status, Subject, Verdict } from '#lib/rules/milestone-status.ts'
 import type { Text } from '#lib/rules/texts.ts'
-import {
-  type BoardedPartnership,
-  type BoardInput,
-  type Cursor,
-  inQuarters,
-  keyOf,
-  todayIn,
-} from './board-asked.ts'
+import { type BoardedPartnership, type BoardInput, type Cursor, inQuarters, todayIn } from './board-asked.ts'
 import { isOwnReport } from './own-report.ts'
 import { latenessOn } from './side-days.ts'
 import { slipDays } from './slip-of.ts'
@@ -45,27 +38,28 @@ const cardsOfCell = 8
 
 export type Card = Omit<BoardCard, 'organisation'> & { row: string | null; column: Status }
 
-/** The first of each column, in each of the rows (ids by which milestones are in them, null where they have none); `rows` is null
- *  where the board has none. */
+/** Of a board: ids by which milestones are in its rows, in the column `key`; null for those that have none there. */
+export type Rows = { key: Sql; ids: readonly (string | null)[] }
+
+/** The first of each column, or of each column in each row. */
 export async function firstCards(
   tx: Tx,
   where: Sql,
   late: Sql,
   columns: readonly Status[],
-  rows: readonly (string | null)[] | null,
-  asked: BoardInput,
+  rows: Rows | null,
+  { column, after, quarter }: BoardInput,
   partnership: BoardedPartnership,
   language: Language,
 ): Promise<Card[]> {
-  const { column, after, quarter } = asked
-  // Of a row a few: the rest stands on its own board. One more than is shown tells whether there is a next page.
+  // Of a row a few: the rest stands on its own board. Of a column one more than is shown, which tells whether there is a next page.
   const most = rows ? cardsOfCell : cardsOfColumn + 1
   const isLate = sql`${late} in ('overdue', 'no_evidence')`
   const first = (range: Sql) => sql`(
     select m.id, m.due_on, m.code, ${isLate} as is_late from milestones m
     where ${where} and m.status = of_board.status ${range}
     order by ${byDueDate(isLate)} limit ${most})`
-  const inRow = asked.rows ? rangesIn(keyOf[asked.rows]) : [none]
+  const inRow = rows ? rangesIn(rows.key) : [none]
   const quarters = quarter === undefined ? [none] : rangesOf(quarter)
   const further = !rows && column && after ? rangesAfter(after, column, isLate) : [none]
   const found = inRow.flatMap((row) =>
@@ -75,7 +69,7 @@ export async function firstCards(
     with ${twoKeys([partnership.id])}
     select of_row.id::text as row, ${cardOf(language)}
     from unnest(${columns}::text[]) with ordinality of_board (status, n)
-    cross join unnest(${rows ?? [null]}::uuid[]) of_row (id)
+    cross join unnest(${rows?.ids ?? [null]}::uuid[]) of_row (id)
     cross join lateral (
       select m.id, m.is_late from (${found.reduce((all, part) => sql`${all} union all ${part}`)}) m
       order by ${byDueDate(sql`m.is_late`)} limit ${most}) found
@@ -88,7 +82,7 @@ export async function firstCards(
  *  date can lead, as it does in the index. */
 const byDueDate = (late: Sql): Sql => sql`m.due_on nulls last, ${late} desc, m.code collate "C"`
 
-/** Apart, for only so does an index lead to either. */
+/** Those that have something there and those that have none apart, for only so does an index lead to the first of either. */
 const rangesIn = (key: Sql): Sql[] => [
   sql`and ${key} = of_row.id`,
   sql`and of_row.id is null and ${key} is null`,

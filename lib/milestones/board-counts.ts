@@ -34,7 +34,8 @@ export function countsOf(
   return isTallied(asked) ? countsKept(tx, asked, partnership) : counted(tx, where, late, asked, partnership)
 }
 
-/** What is counted by is kept counted: but for lateness that is none, and who answers for what falls due in a quarter. */
+/** Two things are not kept counted: what is at risk, due soon and the like, which is not late, and quarters together with who
+ *  answers for what falls due in them. */
 const isTallied = (asked: BoardInput) =>
   (asked.due === undefined || asked.due === 'late' || isLate(asked.due)) &&
   !(isByResponsible(asked) && asked.quarter !== undefined)

@@ -12,6 +12,7 @@ import {
   understood,
   lateIn,
   filtersOf,
+  keyOf,
   written,
 } from './board-asked.ts'
 import { type BoardCard, cardsOfColumn, type Card, firstCards, toBoardCard } from './board-cards.ts'
@@ -66,7 +67,7 @@ export const milestoneBoard = question({
         where,
         late,
         asked.due ? columns.filter(isOpen) : columns,
-        asked.rows ? drawn.map(({ id }) => id) : null,
+        asked.rows ? { key: keyOf[asked.rows], ids: drawn.map(({ id }) => id) } : null,
         asked,
         partnership,
         language,

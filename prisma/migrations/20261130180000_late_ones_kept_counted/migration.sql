@@ -5,8 +5,9 @@
 drop table milestone_tallies;
 drop view milestones_counted;
 
--- Milestones that were due before it are late in the tallies of the audience, if they are open.
-ALTER TABLE "heads" ADD COLUMN "counted_on" DATE NOT NULL DEFAULT '-infinity'::date;
+-- Milestones that were due before it are late in the tallies of the audience, if they are open. Before its first one any day is
+-- right.
+ALTER TABLE "heads" ADD COLUMN "counted_on" DATE NOT NULL DEFAULT CURRENT_DATE;
 
 CREATE TABLE "milestone_tallies" (
     "id" UUID NOT NULL DEFAULT new_id(),
@@ -55,37 +56,33 @@ CREATE TABLE "responsible_tallies" (
 call protect('responsible_tallies', 'select');
 create unique index responsible_tallies_one_each
   on responsible_tallies (direction_id, audience_id, country_id, organisation_id, status, late) nulls not distinct;
-create index on responsible_tallies (organisation_id, direction_id);
-
--- The day where it begins last: whatever was due before it, its day has passed at every side.
-create function day_begun_everywhere() returns date language sql stable parallel safe
-  return (now() at time zone 'UTC' - interval '12 hours')::date;
+create index on responsible_tallies (organisation_id, direction_id) include (audience_id);
 
 -- What it is called on a day if it is late then: overdue or no_evidence.
 create function late_on(m milestones, day date) returns text language sql immutable parallel safe
   return case when m.due_on < day then once_late(m) end;
 
--- What counting gives. An archived milestone is in no tally. No day counts that has not begun.
+-- What counting gives. An archived milestone is in no tally.
 create view milestones_counted with (security_invoker = true) as
-select m.audience_id, m.direction_id, m.status, late_on(m, least(h.counted_on, day_begun_everywhere())) as late, m.percent,
+select m.direction_id, m.audience_id, m.status, late_on(m, h.counted_on) as late, m.percent,
   count(*)::int as size, sum(m.weight)::int as weight, count(*) filter (where m.one_key)::int as one_key
 from milestones m join heads h on h.audience_id = m.audience_id where m.archived_at is null
 group by 1, 2, 3, 4, 5;
 
 create view quarters_counted with (security_invoker = true) as
-select m.audience_id, m.direction_id, quarter_of(m) as quarter, m.status,
-  late_on(m, least(h.counted_on, day_begun_everywhere())) as late, count(*)::int as size
+select m.direction_id, m.audience_id, quarter_of(m) as quarter, m.status,
+  late_on(m, h.counted_on) as late, count(*)::int as size
 from milestones m join heads h on h.audience_id = m.audience_id where m.archived_at is null
 group by 1, 2, 3, 4, 5;
 
 create view responsible_counted with (security_invoker = true) as
-select m.audience_id, m.direction_id, m.country_id, m.organisation_id, m.status,
-  late_on(m, least(h.counted_on, day_begun_everywhere())) as late, count(*)::int as size
+select m.direction_id, m.audience_id, m.country_id, m.organisation_id, m.status,
+  late_on(m, h.counted_on) as late, count(*)::int as size
 from milestones m join heads h on h.audience_id = m.audience_id where m.archived_at is null
 group by 1, 2, 3, 4, 5, 6;
 
 grant select on milestones_counted, quarters_counted, responsible_counted to langar_app;
-grant execute on function day_begun_everywhere, late_on to langar_app;
+grant execute on function late_on to langar_app;
 
 create or replace function kept_counted() returns table (name text, counted text, record text, is_tally boolean)
   language sql immutable as $$ values
@@ -97,30 +94,26 @@ create or replace function kept_counted() returns table (name text, counted text
   ('slip_tallies', 'slips_by_days', 'direction_id', true),
   ('initiative_tallies', 'initiatives_counted', 'direction_id', true) $$;
 
--- As it was, with late ones as of a day.
-drop procedure count_anew();
-create procedure count_anew(day date default day_begun_everywhere()) language plpgsql as $$ declare kept record; begin
-  update heads set counted_on = day;
+-- As it was, with late ones as they are now. Rows that are read together lie together.
+create or replace procedure count_anew() language plpgsql as $$ declare kept record; begin
+  update heads h set counted_on = coalesce(today_at(a.partnership_id, null), h.counted_on)
+    from audiences a where a.id = h.audience_id;
   for kept in select * from kept_counted() loop
     execute format('delete from %I', kept.name);
     execute format('insert into %I (%s) select * from %I order by 1, 2, 3', kept.name, private.columns_of(kept.counted),
       kept.counted);
   end loop;
 end $$;
-
-update heads set counted_on = day_begun_everywhere();
-insert into milestone_tallies (audience_id, direction_id, status, late, percent, size, weight, one_key)
-select * from milestones_counted order by direction_id, audience_id, status, late, percent;
-insert into quarter_tallies (audience_id, direction_id, quarter, status, late, size)
-select * from quarters_counted order by direction_id, audience_id, quarter, status, late;
-insert into responsible_tallies (audience_id, direction_id, country_id, organisation_id, status, late, size)
-select * from responsible_counted order by direction_id, audience_id, country_id, organisation_id, status, late;
+call count_anew();
 
 -- Under the head's lock alone: what the command did to milestones, counted as of the day that the head names, and what of
--- all that is there becomes late between that day and another.
+-- all that is there becomes late between that day and another, or is late no more, if the other is the earlier one.
 drop function move_tallies(uuid, uuid);
 create function move_tallies(sealed uuid, audience uuid, partnership uuid, counted_on date, until date) returns void
-  language plpgsql set plan_cache_mode = force_generic_plan as $$ begin
+  language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  forth constant int := case when until < counted_on then -1 else 1 end;
+begin
   with moved as (
     select m.direction_id, m.country_id, m.organisation_id, m.status, late_on(m, counted_on) as late, m.percent,
       quarter_of(m) as quarter, state.step, m.weight, m.one_key
@@ -130,12 +123,13 @@ create function move_tallies(sealed uuid, audience uuid, partnership uuid, count
     where c.command = sealed and c.audience_id = audience and c.record_table = 'milestones'
       and state.milestone is not null and m.archived_at is null
     union all
-    select m.direction_id, m.country_id, m.organisation_id, m.status, state.late, m.percent, quarter_of(m), state.step, m.weight,
-      false
+    select m.direction_id, m.country_id, m.organisation_id, m.status, state.late, m.percent, quarter_of(m), state.step,
+      m.weight, false
     from milestones m
-    cross join lateral (values (null, -1), (once_late(m), 1)) state (late, step)
+    cross join lateral (values (null, -forth), (once_late(m), forth)) state (late, step)
     where m.partnership_id = partnership and m.audience_id = audience and m.archived_at is null
-      and m.status not in ('completed', 'cancelled') and m.due_on >= counted_on and m.due_on < until),
+      and m.status not in ('completed', 'cancelled') and m.due_on >= least(counted_on, until)
+      and m.due_on < greatest(counted_on, until)),
   by_quarter as (
     insert into quarter_tallies as tally (audience_id, direction_id, quarter, status, late, size)
     select audience, direction_id, quarter, status, late, sum(step) from moved group by 2, 3, 4, 5 having sum(step) <> 0
@@ -155,18 +149,19 @@ create function move_tallies(sealed uuid, audience uuid, partnership uuid, count
     size = tally.size + excluded.size, weight = tally.weight + excluded.weight, one_key = tally.one_key + excluded.one_key;
 end $$;
 
--- Moves one head to the day that has begun everywhere; false: none is left that nobody holds. One at a time, so that whoever
--- writes waits for no other.
+-- Moves one head to the day that has begun at every side of its partnership: on, or back where a clock was wrong or a time zone
+-- is another. False: none is left that nobody holds. One at a time, so that whoever writes waits for no other.
 create function count_day() returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  today date := day_begun_everywhere();
   head record;
 begin
-  select h.audience_id, h.counted_on, a.partnership_id into head from heads h join audiences a on a.id = h.audience_id
-    where a.partnership_id is not null and h.counted_on < today limit 1 for no key update of h skip locked;
+  select h.audience_id, h.counted_on, a.partnership_id, today.day into head
+  from heads h join audiences a on a.id = h.audience_id cross join lateral (select today_at(a.partnership_id, null) as day) today
+  where a.partnership_id is not null and h.counted_on <> today.day
+  order by h.audience_id limit 1 for no key update of h skip locked;
   if not found then return false; end if;
-  perform move_tallies(null, head.audience_id, head.partnership_id, head.counted_on, today);
-  update heads set counted_on = today where audience_id = head.audience_id;
+  perform move_tallies(null, head.audience_id, head.partnership_id, head.counted_on, head.day);
+  update heads set counted_on = head.day where audience_id = head.audience_id;
   return true;
 end $$;
 grant execute on function count_day to langar_app;

@@ -115,6 +115,8 @@ test('side B sees none of side A’s own: rows, counts, joins, aggregates, talli
       `select (select count(*)::int from milestones) as milestones,
       (select string_agg(code, ',' order by code) from milestones) as codes,
       (select coalesce(sum(size), 0)::int from milestone_tallies) as tallied,
+      (select coalesce(sum(size), 0)::int from quarter_tallies) as in_quarters,
+      (select coalesce(sum(size), 0)::int from responsible_tallies) as of_bodies,
       (select count(*)::int from changes) as changes, (select count(*)::int from events) as events,
       (select json_agg(seq order by audience_id) from heads)::text as heads`,
     )
@@ -151,7 +153,8 @@ test('writing outside of the write list, deleting, and what the ledger keeps are
     refusedWith('42501'),
   )
   await expect(act(world().staff, 'delete from milestones')).rejects.toEqual(refusedWith('42501'))
-  for (const table of ['heads', 'events', 'changes', 'milestone_tallies', 'audiences'])
+  const kept = await rows<{ name: string }>('select name from kept_counted()')
+  for (const table of ['heads', 'events', 'changes', 'audiences', ...kept.map(({ name }) => name)])
     await expect(as(world().staff, `delete from ${table}`)).rejects.toEqual(refusedWith('42501'))
 })
 
@@ -275,17 +278,20 @@ test('an edited event, an edited change, an edited and a deleted row are each na
   expect(await rows('select * from verify_ledger()')).toEqual([])
 })
 
-test('tallies equal counting', async () => {
-  expect(
-    await rows(
-      'select audience_id, status, sum(size)::int as size from milestone_tallies where size <> 0 group by 1, 2 order by 1, 2',
-    ),
-  ).toEqual(
-    await rows(
-      'select audience_id, status, count(*)::int as size from milestones group by 1, 2 order by 1, 2',
-    ),
-  )
-})
+test.each(['milestone_tallies', 'quarter_tallies', 'responsible_tallies'])(
+  '%s equal counting',
+  async (tallies) => {
+    expect(
+      await rows(
+        `select audience_id, status, sum(size)::int as size from ${tallies} where size <> 0 group by 1, 2 order by 1, 2`,
+      ),
+    ).toEqual(
+      await rows(
+        'select audience_id, status, count(*)::int as size from milestones group by 1, 2 order by 1, 2',
+      ),
+    )
+  },
+)
 
 test('a handover, an ended role and a deactivation end the sessions at once', async () => {
   const w = world()

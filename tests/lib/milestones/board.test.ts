@@ -212,34 +212,48 @@ test('cancelled is a filter and no column', async () => {
 })
 
 test.each([
-  ['side', ['UZ', 'KR', 'joint']],
-  ['organisation', ['AGENCY', 'KOREANMINISTRY', 'MINISTRY']],
-  ['direction', ['SC']],
-] as const)('rows by %s part the board: heads add up, cells show their own cards', async (by, keys) => {
-  for (const [who, asked] of [
-    ['staff', {}],
-    ['observer', {}],
-    ['staff', { quarter: '..2031-Q1' }],
-  ] as [Who, Asked][]) {
-    const whole = await board(world()[who], asked)
-    const parted = await board(world()[who], { ...asked, rows: by })
-    expect(parted.rows.map(({ key }) => key).toSorted()).toEqual(keys.toSorted())
-    expect(parted.total).toBe(whole.total)
-    for (const [n, { size, overdue, noEvidence }] of columnsOf(whole).entries()) {
-      const cells = parted.rows.flatMap(({ columns }) => columns[n] ?? [])
-      const sum = (of: 'size' | 'overdue' | 'noEvidence') => cells.reduce((all, cell) => all + cell[of], 0)
-      expect([sum('size'), sum('overdue'), sum('noEvidence')]).toEqual([size, overdue, noEvidence])
-    }
-    for (const { key, columns } of parted.rows)
-      for (const { cards, size } of columns) {
-        expect(cards).toHaveLength(Math.min(size, 8))
-        for (const { side, organisation } of cards) {
-          if (by === 'side') expect(side ?? 'joint').toBe(key)
-          if (by === 'organisation') expect(organisation?.code).toBe(key)
-        }
+  ['side', 'side', ['UZ', 'KR', 'joint']],
+  ['organisation', 'body', ['AGENCY', 'KOREANMINISTRY', 'MINISTRY']],
+  ['direction', 'direction', ['SC']],
+] as const)(
+  'rows by %s part the board: heads add up, cells show the first of their own board',
+  async (by, filter, keys) => {
+    for (const [who, asked] of [
+      ['staff', {}],
+      ['observer', {}],
+      ['staff', { quarter: '..2031-Q1' }],
+      ['staff', { due: 'late' }],
+      ['staff', { due: 'at_risk' }],
+      ['staff', { status: 'cancelled' }],
+      ['staff', { column: 'planned', after: 'open.2027-01-01.UZ-KR-SC-01-01' }],
+    ] as [Who, Asked][]) {
+      const whole = await board(world()[who], asked)
+      const parted = await board(world()[who], { ...asked, rows: by })
+      const drawn = parted.rows.map(({ key }) => key)
+      if (asked.due === undefined) expect(drawn.toSorted()).toEqual(keys.toSorted())
+      expect(parted.total).toBe(whole.total)
+      for (const [n, { size, overdue, noEvidence }] of columnsOf(whole).entries()) {
+        const cells = parted.rows.flatMap(({ columns }) => columns[n] ?? [])
+        const sum = (of: 'size' | 'overdue' | 'noEvidence') => cells.reduce((all, cell) => all + cell[of], 0)
+        expect([sum('size'), sum('overdue'), sum('noEvidence')]).toEqual([size, overdue, noEvidence])
       }
-  }
-})
+      const { column: _column, after: _after, ...narrowed } = asked
+      for (const { key, columns } of parted.rows) {
+        const own = columnsOf(await board(world()[who], { ...narrowed, [filter]: key ?? '' }))
+        const told = (all: typeof columns) =>
+          all.map(({ status, size, overdue, noEvidence, cards }) => ({
+            status,
+            size,
+            overdue,
+            noEvidence,
+            codes: cards.slice(0, 8).map(({ code }) => code),
+          }))
+        expect(told(columns)).toEqual(told(own))
+        for (const { cards, size } of columns) expect(cards).toHaveLength(Math.min(size, 8))
+      }
+    }
+  },
+)
 
 test('after any acts, done or refused, what is kept by status equals counting, and so do the heads', async () => {
   const acts = {
