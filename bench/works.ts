@@ -50,14 +50,22 @@ type Places = {
 
 async function placesIn(owner: pg.Pool): Promise<Places> {
   const { rows } = await owner.query<Places>(`
-    select p.id as partnership, o.id as body, o.country_id as country, i.code as initiative,
-      i.title -> 'ru' ->> 'text' as words, fold(i.title -> 'ru' ->> 'text') as folded
-    from partnerships p join organisations o on o.code = 'UZ-BODY-24' cross join lateral (
-      select * from initiatives i where i.partnership_id = p.id and i.code > 'UZ-KR-EN' and exists (
+    select p.id as partnership, o.id as body, o.country_id as country, i.code as initiative, named.words,
+      fold(named.words) as folded
+    from partnerships p join organisations o on o.code = 'UZ-BODY-24'
+    cross join lateral (
+      select code from initiatives i where i.partnership_id = p.id and i.code > 'UZ-KR-EN' and exists (
         select from audiences a where a.id = i.audience_id and a.kind = 'shared')
         and not exists (select from milestones m join organisations w on w.id = m.organisation_id
           where m.initiative_id = i.id and w.code = 'UZ-BODY-23')
       order by i.code limit 1) i
+    cross join lateral (
+      -- The initiative and its ten milestones, at every size.
+      select x.title -> 'ru' ->> 'text' as words from initiatives x where x.partnership_id = p.id and x.code >= i.code
+        and x.audience_id in (select a.id from audiences a where a.kind = 'shared')
+        and (select count(*) from private.searchables s
+          where s.lines like '%' || fold(x.title -> 'ru' ->> 'text') || '%') = 11
+      order by x.code limit 1) named
     where p.code = 'UZ-KR'`)
   const [places] = rows
   if (!places) throw new Error('the data has no initiative to open')
