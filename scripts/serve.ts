@@ -141,8 +141,8 @@ async function uncompressed(answer: Site['answer']): Promise<Site['answer']> {
   }
 }
 
-/** At the start and once an hour: files that were sent and never became evidence go, and where a day has begun what is late by now
- *  is counted as late. What fails is tried again in an hour. */
+/** From the start on, once an hour: files that were sent and never became evidence go, and where a day has begun what is late by
+ *  now is counted as late. Nobody waits for it. What fails is tried again in an hour. */
 async function hourlyUpkeep(ending: AsyncDisposableStack): Promise<void> {
   const { sweepFiles } = await import('../lib/evidence/sweep.ts')
   const { countDay } = await import('../lib/milestones/count-day.ts')
@@ -153,7 +153,10 @@ async function hourlyUpkeep(ending: AsyncDisposableStack): Promise<void> {
       sweepFiles().catch(failed('Files were not swept')),
       countDay().catch(failed('What is late was not counted')),
     ])
-  const hourly = setInterval(keepUp, 60 * 60_000)
-  ending.defer(() => clearInterval(hourly))
-  await keepUp()
+  let atWork = keepUp()
+  const hourly = setInterval(() => (atWork = keepUp()), 60 * 60_000)
+  ending.defer(async () => {
+    clearInterval(hourly)
+    await atWork
+  })
 }

