@@ -10,8 +10,10 @@ import { type Installation, makeData, start } from './installation.ts'
 import { Load, type Source } from './load.ts'
 import { measure, measureInTurn, memoryOf, type Row, startFloor } from './measure.ts'
 import { endOfLog, excessesSince, plansLogged } from './plans.ts'
+import { reads } from './reads.ts'
 import { growth, type Grown, table } from './table.ts'
-import { type People, prepareWrites, reads, signIn, type Work, writes } from './works.ts'
+import { type People, signIn, type Work } from './works.ts'
+import { prepareWrites, writes } from './writes.ts'
 
 const port = Number(process.env['PORT'] || 3420)
 
