@@ -5,24 +5,27 @@
 ---- words and chance
 create schema bench;
 
+-- These functions stand in the statements themselves only where they say no more than is true: one that calls itself immutable
+-- and uses what is stable is called for each row, as a query of its own.
+
 -- From 0 to 1 for the n-th thing; each question about it has a name of its own.
 create function bench.chance(n bigint, what text) returns double precision language sql immutable parallel safe
-  return (hashint8extended(n, hashtext(what)) & 1048575) / 1048576.0;
+  return (hashint8extended(n, hashtext(what)) & 1048575)::double precision / 1048576::double precision;
 
 create function bench.id(noun text, n bigint) returns uuid language sql immutable parallel safe return
-  overlay(overlay(md5(noun || n) placing '8' from 13 for 1) placing '8' from 17 for 1)::uuid;
+  overlay(overlay(md5(noun || n::text) placing '8' from 13 for 1) placing '8' from 17 for 1)::uuid;
 
 create function bench.pick(words text[], n bigint, what text) returns text language sql immutable parallel safe return
   words[1 + floor(bench.chance(n, what) * cardinality(words))::int];
 
 -- English is authentic, Russian its translation.
-create function bench.texts(en text, ru text) returns jsonb language sql immutable parallel safe return jsonb_build_object(
+create function bench.texts(en text, ru text) returns jsonb language sql stable parallel safe return jsonb_build_object(
   'en', jsonb_build_object('text', en, 'standing', 'authentic'), 'ru', jsonb_build_object('text', ru,
     'standing', 'translation', 'official', false, 'of', 'en', 'ofHash', md5(en)));
 
 create function bench.last_day(day date, precise text) returns date language sql immutable parallel safe return case precise
-  when 'month' then date_trunc('month', day) + interval '1 month - 1 day'
-  when 'quarter' then date_trunc('quarter', day) + interval '3 months - 1 day' else day end::date;
+  when 'month' then date_trunc('month', day::timestamp) + interval '1 month - 1 day'
+  when 'quarter' then date_trunc('quarter', day::timestamp) + interval '3 months - 1 day' else day end::date;
 
 create table bench.works (n int primary key, en text, ru text);
 insert into bench.works values
@@ -143,6 +146,7 @@ cross join (values (1, 'staff', 'staff', 1), (2, 'official', 'official', 24), (3
   (4, 'observer', 'observer', 2), (5, 'inside-observer', 'inside_observer', 2), (6, 'side-admin', 'side_admin', 1),
   (7, 'admin', 'admin', 1)) w (n, who, role, body)
 where w.role <> 'admin' or s.n = 2;
+analyze bench.works, bench.objects, bench.places, bench.partnerships, bench.sides, bench.people;
 
 insert into sides (id, audience_id, partnership_id, country_id, position, lead_organisation_id, staffed_at)
 select bench.id('side-row', n), partnership, partnership, country, place + 1, bench.id(code || '-body', 1), '2024-06-14'
@@ -174,6 +178,7 @@ from bench.partnerships p cross join lateral generate_series(p.first_initiative,
 cross join lateral (select bench.chance(i.n, 'wide') as wide) chance
 join bench.objects d on d.n = 1 + floor(6 * bench.chance(i.n, 'direction') ^ 1.3)
 join bench.places place on place.n = 1 + floor(4096 * bench.chance(i.n, 'place'));
+analyze bench.initiatives;
 
 insert into initiatives (id, audience_id, partnership_id, direction_id, code, title, description, starts_on, starts_precision,
   standing, version)
@@ -194,11 +199,11 @@ select bench.id('initiative-body', i.n * 2 + s.place), i.audience, bench.id('ini
   bench.id(s.code || '-body', 1 + floor(22 * bench.chance(i.n, 'lead'))::int), s.country, 'lead', 1
 from bench.initiatives i join bench.sides s on s.partnership_n = i.partnership_n;
 
----- milestones
+---- what milestones are to be
 -- All that is decided about each, for what follows to agree with it. The reporting side is the responsible one; of a joint
 -- milestone the first.
 create unlogged table bench.milestones as
-with placed as (
+with placed as materialized (
   select m.n, i.n as initiative_n, i.partnership_n, i.partnership, i.direction_n, i.rank <= i.to_write as is_to_write,
     i.rank between i.to_write + 1 and i.to_write + 10 as is_official, i.place, i.place_ru, i.object, i.object_ru,
     case when i.audience in (p.side_one, p.side_other) or i.rank <= i.to_write then i.audience
@@ -207,19 +212,19 @@ with placed as (
     p.side_one, p.side_other
   from bench.initiatives i join bench.partnerships p on p.n = i.partnership_n
   cross join lateral generate_series(i.n * 10 - 9, i.n * 10) m (n)),
-sided as (
+sided as materialized (
   select *, audience in (side_one, side_other) as is_own,
     case when is_to_write or audience = side_one then 0 when audience = side_other then 1
       when bench.chance(n, 'side') < 0.42 then 0 when bench.chance(n, 'side') < 0.84 then 1 else 2 end as responsible,
     bench.chance(n, 'status') as chance
   from placed),
-stated as (
+stated as materialized (
   select *, case responsible when 1 then 1 else 0 end as place_of_side, case when is_to_write then 'in_progress'
       when chance < 0.2 then 'planned' when chance < 0.45 then 'in_progress' when chance < 0.55 then 'blocked'
       when chance < 0.65 then case when is_own then 'in_progress' else 'claimed' end when chance < 0.85 then 'completed'
       when chance < 0.95 then case when is_own then 'in_progress' else 'disputed' end else 'cancelled' end as status
   from sided),
-reported as (
+reported as materialized (
   select *, case when status = 'planned' then 0 when status in ('blocked', 'cancelled') or is_to_write then 3 else 4 end as reports,
     case when status not in ('in_progress', 'blocked') or is_to_write then 'accepted'
       when bench.chance(n, 'last') < 0.3 then 'submitted' when bench.chance(n, 'last') < 0.36 then 'returned'
@@ -232,7 +237,7 @@ reported as (
     case when bench.chance(n, 'precision') < 0.6 then 'day' when bench.chance(n, 'precision') < 0.85 then 'quarter'
       else 'month' end as precision
   from stated),
-timed as (
+timed as materialized (
   select *, reports - (last_report <> 'accepted')::int as accepted,
     case when bench.chance(n, 'undated') < 0.04 then null when status = 'completed'
       then started_on + 150 + floor(300 * bench.chance(n, 'due'))::int
@@ -255,7 +260,9 @@ join bench.sides foreign_side on foreign_side.n = t.partnership_n * 2 + 1 - t.pl
 join bench.people staff on staff.side = own.n and staff.who = 'staff'
 join bench.people official on official.side = own.n and official.who = case when t.is_to_write then 'writer' else 'official' end
 join bench.people foreign_staff on foreign_staff.side = foreign_side.n and foreign_staff.who = 'staff';
+analyze initiatives, bench.milestones;
 
+---- milestones
 insert into milestones (id, audience_id, partnership_id, direction_id, initiative_id, code, title, country_id, organisation_id,
   weight, baseline_on, baseline_precision, due_on, due_precision, started_on, status, status_before, block_cause, block_words,
   percent, accepted_on, fact_on, completed_on, completed_precision, version)
@@ -297,13 +304,14 @@ select m.n * 2 + k.second as n, m.n as milestone_n, m.id as milestone, m.audienc
 from bench.milestones m cross join lateral (values (0, m.own, m.own_country, m.staff, m.staff_person),
   (1, m.foreign_own, m.foreign_country, m.foreign_staff, m.foreign_staff_person)) k (second, own, country, staff, person)
 where m.status in ('claimed', 'completed', 'disputed') and (k.second = 0 or m.status <> 'claimed' and not m.is_own);
+analyze bench.keys;
 insert into confirmations (id, audience_id, partnership_id, milestone_id, country_id, verdict, reason, post_id, at)
 select bench.id('confirmation', n), audience, partnership, milestone, country, verdict,
   case verdict when 'disputed' then 'The equipment stands, and is not connected' end, staff, at from bench.keys;
 insert into signatures (id, audience_id, confirmation_id, person_id)
 select bench.id('signature', n), own, bench.id('confirmation', n), person from bench.keys;
 
----- progress reports
+---- meanwhile progress reports
 create unlogged table bench.reports as
 select m.n * 8 + r as n, r, m.n as milestone_n, m.id as milestone, m.partnership, m.audience, m.own, m.official, m.official_person,
   m.staff, m.staff_person, m.is_own, m.audience = m.partnership as is_public, m.accepted,
@@ -314,6 +322,7 @@ select m.n * 8 + r as n, r, m.n as milestone_n, m.id as milestone, m.partnership
   (m.started_on + r * m.gap + 2)::timestamp at time zone 'UTC' as decided_at,
   bench.chance(m.n * 8 + r, 'evidence') < 0.4 as has_evidence
 from bench.milestones m join bench.partnerships p on p.n = m.partnership_n cross join lateral generate_series(1, m.reports) r;
+analyze bench.reports;
 
 insert into progress_reports (id, audience_id, partnership_id, milestone_id, post_id, percent, narrative, language, next_step,
   state, submitted_at, decided_at)

@@ -25,48 +25,7 @@ insert into bench.acts select bench.id('stopped', n), case status when 'blocked'
 insert into bench.acts select bench.id('key', n), case verdict when 'disputed' then 'milestones.dispute' else 'milestones.confirm' end,
   staff, at from bench.keys;
 
----- what they changed of milestones
--- States: 0 created, 1 moved, 1 + r after the r-th accepted report, 10 stopped or with its first key, 11 with its second. The
--- last one is the row as it stands.
-insert into changes
-select s.command, m.audience_id, s.n, case s.state when 0 then 'created' else 'changed' end, 'milestones', m.id, s.before, s.after
-from bench.milestones b join milestones m on m.id = b.id
-cross join lateral (
-  select k.*, lag(k.after) over (order by k.state) as before
-  from (
-    select state, command, v.n, row_to_json(jsonb_populate_record(m, jsonb_build_object(
-      'version', bench.id('milestone-version', b.n * 16 + state),
-      'status', case when state < 2 then 'planned' when state < 10 then 'in_progress' when state = b.last_state then m.status
-        else 'claimed' end,
-      'due_on', case when state = 0 then m.baseline_on else m.due_on end,
-      'started_on', case when state > 1 then m.started_on end,
-      'percent', case when state between 2 and 9 then m.percent * (state - 1) / b.accepted when state > 9 then m.percent end,
-      'accepted_on', case when state between 2 and 9 then b.started_on + (state - 1) * b.gap + 2
-        when state > 9 then m.accepted_on end) || case when state = b.last_state then '{}' else jsonb_build_object(
-      'status_before', null, 'block_cause', null, 'block_words', null, 'completed_on', null, 'completed_precision', null) end
-      ))::text as after
-    from (
-      select 0 as state, bench.id('created', b.n) as command, 1 as n
-      union all select 1, bench.id('moved', b.n), 2 where b.is_moved
-      union all select 1 + r, bench.id('deciding', b.n * 8 + r), case when b.is_own then 3 when b.audience = b.partnership then 1
-        else 2 + (bench.chance(b.n * 8 + r, 'evidence') < 0.4)::int end from generate_series(1, b.accepted) r
-      union all select 10, bench.id('stopped', b.n), 1 where b.status in ('blocked', 'cancelled')
-      union all select 10, bench.id('key', b.n * 2), 2 + b.is_own::int where b.status in ('claimed', 'completed', 'disputed')
-      union all select 11, bench.id('key', b.n * 2 + 1), 2 where b.last_state = 11) v) k) s;
-insert into changes
-select bench.id('created', b.n), d.audience_id, 2, 'created', 'milestone_dependencies', d.id, null, row_to_json(d)::text
-from bench.milestones b join milestone_dependencies d on d.id = bench.id('dependency', b.n);
-insert into changes
-select bench.id('moved', b.n), d.audience_id, 1, 'created', 'due_date_changes', d.id, null, row_to_json(d)::text
-from bench.milestones b join due_date_changes d on d.id = bench.id('due-date-change', b.n) where b.is_moved;
-insert into changes
-select bench.id('key', k.n), c.audience_id, 1, 'created', 'confirmations', c.id, null, row_to_json(c)::text
-from bench.keys k join confirmations c on c.id = bench.id('confirmation', k.n);
-insert into changes
-select bench.id('key', k.n), s.audience_id, 1 + k.is_own::int, 'created', 'signatures', s.id, null, row_to_json(s)::text
-from bench.keys k join signatures s on s.id = bench.id('signature', k.n);
-
----- meanwhile what they changed of progress reports
+---- what they changed of progress reports
 -- Sent, a report is its side's; accepted, it leaves the side and appears to both.
 create unlogged table bench.sent as
 select b.n, b.own, b.state, b.is_own, b.into_audience, p.id, row_to_json(p)::text as row,
@@ -93,6 +52,48 @@ insert into changes select bench.id('deciding', b.n), b.own, 3, 'left', 'evidenc
   from bench.reports b join evidence v on v.id = bench.id('evidence', b.n) where b.state = 'accepted' and not b.is_own;
 insert into changes select bench.id('deciding', b.n), b.into_audience, 2, 'appeared', 'evidence', v.id, null, row_to_json(v)::text
   from bench.reports b join evidence v on v.id = bench.id('evidence', b.n) where b.state = 'accepted' and not b.is_own;
+
+---- meanwhile what they changed of milestones
+-- States: 0 created, 1 moved, 1 + r after the r-th accepted report, 10 stopped or with its first key, 11 with its second. The
+-- last one is the row as it stands. Without an offset each would be made twice: as `after`, and for the `before` of the next.
+insert into changes
+select s.command, m.audience_id, s.n, case s.state when 0 then 'created' else 'changed' end, 'milestones', m.id, s.before, s.after
+from bench.milestones b join milestones m on m.id = b.id
+cross join lateral (
+  select k.*, lag(k.after) over (order by k.state) as before
+  from (
+    select state, command, v.n, row_to_json(jsonb_populate_record(m, jsonb_build_object(
+      'version', bench.id('milestone-version', b.n * 16 + state),
+      'status', case when state < 2 then 'planned' when state < 10 then 'in_progress' when state = b.last_state then m.status
+        else 'claimed' end,
+      'due_on', case when state = 0 then m.baseline_on else m.due_on end,
+      'started_on', case when state > 1 then m.started_on end,
+      'percent', case when state between 2 and 9 then m.percent * (state - 1) / b.accepted when state > 9 then m.percent end,
+      'accepted_on', case when state between 2 and 9 then b.started_on + (state - 1) * b.gap + 2
+        when state > 9 then m.accepted_on end) || case when state = b.last_state then '{}' else jsonb_build_object(
+      'status_before', null, 'block_cause', null, 'block_words', null, 'completed_on', null, 'completed_precision', null) end
+      ))::text as after
+    from (
+      select 0 as state, bench.id('created', b.n) as command, 1 as n
+      union all select 1, bench.id('moved', b.n), 2 where b.is_moved
+      union all select 1 + r, bench.id('deciding', b.n * 8 + r), case when b.is_own then 3 when b.audience = b.partnership then 1
+        else 2 + (bench.chance(b.n * 8 + r, 'evidence') < 0.4)::int end from generate_series(1, b.accepted) r
+      union all select 10, bench.id('stopped', b.n), 1 where b.status in ('blocked', 'cancelled')
+      union all select 10, bench.id('key', b.n * 2), 2 + b.is_own::int where b.status in ('claimed', 'completed', 'disputed')
+      union all select 11, bench.id('key', b.n * 2 + 1), 2 where b.last_state = 11) v
+    offset 0) k) s;
+insert into changes
+select bench.id('created', b.n), d.audience_id, 2, 'created', 'milestone_dependencies', d.id, null, row_to_json(d)::text
+from bench.milestones b join milestone_dependencies d on d.id = bench.id('dependency', b.n);
+insert into changes
+select bench.id('moved', b.n), d.audience_id, 1, 'created', 'due_date_changes', d.id, null, row_to_json(d)::text
+from bench.milestones b join due_date_changes d on d.id = bench.id('due-date-change', b.n) where b.is_moved;
+insert into changes
+select bench.id('key', k.n), c.audience_id, 1, 'created', 'confirmations', c.id, null, row_to_json(c)::text
+from bench.keys k join confirmations c on c.id = bench.id('confirmation', k.n);
+insert into changes
+select bench.id('key', k.n), s.audience_id, 1 + k.is_own::int, 'created', 'signatures', s.id, null, row_to_json(s)::text
+from bench.keys k join signatures s on s.id = bench.id('signature', k.n);
 
 ---- meanwhile what search finds
 alter table private.searchables disable trigger words;
