@@ -34,7 +34,10 @@ export type BoardCard = Subject & {
 }
 
 export const cardsOfColumn = 50
-const cardsOfCell = 8
+
+/** How many cards each of a number of cells shows: of many cells few, so that a board with rows is not much larger than one
+ *  without. The rest stands on the row's own board. */
+export const cardsOfCell = (cells: number): number => Math.min(Math.max(Math.floor(300 / cells), 3), 8)
 
 export type Card = Omit<BoardCard, 'organisation'> & { row: string | null; column: Status }
 
@@ -52,8 +55,8 @@ export async function firstCards(
   partnership: BoardedPartnership,
   language: Language,
 ): Promise<Card[]> {
-  // Of a row a few: the rest stands on its own board. Of a column one more than is shown, which tells whether there is a next page.
-  const most = rows ? cardsOfCell : cardsOfColumn + 1
+  // Of a column one more than is shown, which tells whether there is a next page.
+  const most = rows ? cardsOfCell(rows.ids.length * columns.length) : cardsOfColumn + 1
   const isLate = sql`${late} in ('overdue', 'no_evidence')`
   const first = (range: Sql) => sql`(
     select m.id, m.due_on, m.code, ${isLate} as is_late from milestones m

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#lib/access/viewer.ts'
-import type { BoardCard } from '#lib/milestones/board-cards.ts'
+import { type BoardCard, cardsOfCell } from '#lib/milestones/board-cards.ts'
 import { milestoneBoard, type MilestoneBoard } from '#lib/milestones/board.ts'
 import { blockMilestone } from '#lib/milestones/block.ts'
 import { confirmMilestone } from '#lib/milestones/confirm.ts'
@@ -254,6 +254,10 @@ test.each([
     }
   },
 )
+
+test('the more cells a board has, the fewer cards each shows', () => {
+  expect([18, 37, 42, 72, 180, 600].map(cardsOfCell)).toEqual([8, 8, 7, 4, 3, 3])
+})
 
 test('after any acts, done or refused, what is kept by status equals counting, and so do the heads', async () => {
   const acts = {
