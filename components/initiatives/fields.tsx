@@ -16,6 +16,7 @@ import type { KeptInitiative } from '#lib/initiatives/kept.ts'
 import type { Offered } from '#lib/initiatives/offered.ts'
 import { stages, standings } from '#lib/rules/initiative.ts'
 import { maxLength } from '#lib/rules/limits.ts'
+import { useRegionName } from './use-region-name.ts'
 
 type Kept = KeptInitiative['initiative']
 
@@ -170,17 +171,17 @@ function Bodies({ offered, bodies }: { offered: Offered; bodies: Kept['bodies'] 
 
 function Place({ offered, initiative }: { offered: Offered; initiative: Kept | undefined }) {
   const t = useTranslations('initiatives.form')
-  const example = offered.partnership.sides.flatMap((side) => regionsOf(side).slice(0, 1)).join(', ')
+  const regions = useRegionsOf(offered.partnership.sides)
+  const chosen = initiative?.regions ?? []
+  // A code that the standard has given up since.
+  const former = chosen.filter((code) => !regions.some(({ value }) => value === code))
   return (
     <>
-      <TextArea
+      <PickField
         name="regions"
         label={t('regions')}
-        hint={t('regions-hint', { example })}
-        value={initiative?.regions.join(', ')}
-        rows={1}
-        maxLength={1000}
-        isOptional
+        options={[...former.map((code) => ({ value: code, label: code })), ...regions]}
+        chosen={chosen}
       />
       <TextArea
         name="location"
@@ -194,6 +195,23 @@ function Place({ offered, initiative }: { offered: Offered; initiative: Kept | u
       <DateField name="ends" label={t('ends')} value={initiative?.ends} isOptional />
     </>
   )
+}
+
+/** Of one country after the other, each by name; where two are called alike, with their codes. */
+function useRegionsOf(countries: readonly string[]): { value: string; label: string }[] {
+  const nameOf = useRegionName()
+  const language = useLocale()
+  const { compare } = new Intl.Collator(language)
+  return countries.flatMap((country) => {
+    const named = regionsOf(country).map((code) => ({ code, name: nameOf(code) }))
+    return named
+      .toSorted((a, b) => compare(a.name, b.name))
+      .map(({ code, name }) => {
+        const isCalledSoTwice = named.filter((one) => one.name === name).length > 1
+        const within = isCalledSoTwice ? code : countryName(country, language)
+        return { value: code, label: `${name} (${within})` }
+      })
+  })
 }
 
 function Agreements({ offered, chosen }: { offered: Offered; chosen: readonly string[] }) {
