@@ -1,4 +1,5 @@
 import { sql } from '#lib/core/database.ts'
+import { codeOf } from '#lib/core/of-country.ts'
 import type { Tx } from '#lib/core/transaction.ts'
 import type { Language } from '#lib/format/language.ts'
 import { type ShownPost, shownPost } from '#lib/people/shown-post.ts'
@@ -35,7 +36,7 @@ export function changedLately(tx: Tx, partnership: string, language: Language): 
       order by e.command, a.kind = 'side')
     select e.name as command, to_jsonb(e.at) as at, ${shownPost(sql`e.post_id`, language)} as post,
       case when m.id is not null then json_build_object('code', m.code, 'title', text_in(m.title, ${language}),
-        'side', (select c.code from countries c where c.id = m.country_id)) end as milestone,
+        'side', ${codeOf(sql`m.country_id`)}) end as milestone,
       touched.percent, touched.report, touched.status
     from (select * from latest order by at desc limit ${most}) e
     left join lateral (

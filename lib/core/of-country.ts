@@ -1,10 +1,14 @@
 import { type Sql, sql } from './database.ts'
 
-/** Of a country, a column of ids that may differ from row to row: the table is read once for all rows, and not for each. Null of
- *  one that there is not. */
-export const codeOf = (country: Sql): Sql => sql`
-  ((select jsonb_object_agg(c.id, c.code) from countries c) ->> ${country}::text)`
+/** A column of countries, for an id that may differ from row to row: the table is read once for all rows, and not for each.
+ *  Null of a country that there is not. */
+const ofCountry =
+  (column: Sql) =>
+  (country: Sql): Sql =>
+    sql`
+  ((select jsonb_object_agg(c.id, ${column}) from countries c) ->> ${country}::text)`
 
-/** The same: as the time zone database names it. */
-export const timeZoneOf = (country: Sql): Sql => sql`
-  ((select jsonb_object_agg(c.id, c.time_zone) from countries c) ->> ${country}::text)`
+export const codeOf = ofCountry(sql`c.code`)
+
+/** As the time zone database names it. */
+export const timeZoneOf = ofCountry(sql`c.time_zone`)
