@@ -149,6 +149,7 @@ const counts = [
   'milestone_tallies',
   'quarter_tallies',
   'responsible_tallies',
+  'body_tallies',
   'initiative_tallies',
   'slip_tallies',
 ]

@@ -11,7 +11,7 @@ import {
   keyOf,
   ofResponsible,
 } from './board-asked.ts'
-import { tallied, talliedByQuarter, talliedByResponsible } from './tallied.ts'
+import { tallied, talliedByBody, talliedByQuarter, talliedByResponsible } from './tallied.ts'
 
 /** `late`: how many of them are late in this way; null: how many there are, late or not. */
 export type Count = {
@@ -45,13 +45,8 @@ const isByResponsible = ({ rows, side, body }: BoardInput) =>
 
 function countsKept(tx: Tx, asked: BoardInput, partnership: BoardedPartnership): Promise<Count[]> {
   const { rows, direction, side, body, due, quarter } = asked
-  const kept = isByResponsible(asked)
-    ? talliedByResponsible
-    : quarter === undefined
-      ? tallied
-      : talliedByQuarter
   return tx.$queryRaw<Count[]>`
-    with ${kept(partnership.id, directionsAsked(direction, partnership.directions))},
+    with ${talliesFor(asked)(partnership.id, directionsAsked(direction, partnership.directions))},
     here as (
       select ${rows ? sql`${keyOf[rows]}::text` : sql`null`} as row, m.status, m.late, sum(m.size)::int as size
       from tallied m
@@ -62,6 +57,12 @@ function countsKept(tx: Tx, asked: BoardInput, partnership: BoardedPartnership):
     select row, status, null as late, sum(size)::int as size from here group by 1, 2 having sum(size) > 0
     union all
     select row, status, late, size from here where late is not null and size > 0`
+}
+
+function talliesFor(asked: BoardInput) {
+  if (!isByResponsible(asked)) return asked.quarter === undefined ? tallied : talliedByQuarter
+  const isByDirection = asked.direction !== undefined || asked.rows === 'direction'
+  return isByDirection ? talliedByResponsible : talliedByBody
 }
 
 function counted(

@@ -5,39 +5,71 @@ import { lateBy, sideDays, withSideDay } from './side-days.ts'
  *  (`direction_id`, `audience_id`, `status`, `late`, `size`, `percent`, `weight`, `one_key`), whose sums are what counting each
  *  milestone would give today. `weight` is that of all of them. */
 export const tallied = (partnership: string, directions?: readonly string[]): Sql =>
-  fromTallies(
-    sql`milestone_tallies`,
-    { kept: sql`percent, weight, one_key`, due: sql`percent, n * weight, 0` },
+  inDirections(
+    { table: sql`milestone_tallies`, kept: sql`percent, weight, one_key`, due: sql`percent, n * weight, 0` },
     partnership,
     directions,
   )
 
 /** The same by quarters, instead of what progress is made of: `quarter`, its first day. */
 export const talliedByQuarter = (partnership: string, directions?: readonly string[]): Sql =>
-  fromTallies(
-    sql`quarter_tallies`,
-    { kept: sql`quarter`, due: sql`date_trunc('quarter', due_on::timestamp)::date` },
+  inDirections(
+    {
+      table: sql`quarter_tallies`,
+      kept: sql`quarter`,
+      due: sql`date_trunc('quarter', due_on::timestamp)::date`,
+    },
     partnership,
     directions,
   )
 
 /** The same by who answers for them: `country_id` and `organisation_id`. */
 export const talliedByResponsible = (partnership: string, directions?: readonly string[]): Sql =>
+  inDirections(
+    {
+      table: sql`responsible_tallies`,
+      kept: sql`country_id, organisation_id`,
+      due: sql`country_id, organisation_id`,
+    },
+    partnership,
+    directions,
+  )
+
+/** The same of all directions together: without `direction_id`, and with far less to read. */
+export const talliedByBody = (partnership: string): Sql =>
   fromTallies(
-    sql`responsible_tallies`,
-    { kept: sql`country_id, organisation_id`, due: sql`country_id, organisation_id` },
+    {
+      table: sql`body_tallies`,
+      kept: sql`country_id, organisation_id`,
+      due: sql`country_id, organisation_id`,
+    },
+    sql`audience_id in (select a.id from audiences a where a.partnership_id = ${partnership}::uuid)`,
+    partnership,
+  )
+
+/** `kept`: columns that they have besides those that all have; `due`: what these are of a milestone that fell due. */
+type Tallies = { table: Sql; kept: Sql; due: Sql }
+
+const inDirections = (
+  { table, kept, due }: Tallies,
+  partnership: string,
+  directions: readonly string[] | undefined,
+): Sql =>
+  fromTallies(
+    { table, kept: sql`direction_id, ${kept}`, due: sql`direction_id, ${due}` },
+    sql`direction_id in (select d.id from directions d where d.partnership_id = ${partnership}::uuid
+      ${given(directions, (ids) => sql`and d.id = any(${ids}::uuid[])`)})`,
     partnership,
     directions,
   )
 
 /** What is kept counted, and once more what is late today and was in time when it was counted, for it fell due since the day of
- *  its head (count-day.ts): one more that is late (`n` is 1), and one less that is not (-1). `besides`: columns that a tally
- *  has besides those that all have, and what they are of a milestone that fell due. */
+ *  its head (count-day.ts): one more that is late (`n` is 1), and one less that is not (-1). */
 const fromTallies = (
-  tallies: Sql,
-  besides: { kept: Sql; due: Sql },
+  { table, kept, due }: Tallies,
+  where: Sql,
   partnership: string,
-  directions: readonly string[] | undefined,
+  directions?: readonly string[],
 ): Sql => sql`
   ${sideDays([partnership])},
   due_since as materialized (
@@ -52,10 +84,8 @@ const fromTallies = (
     ${withSideDay}
     where m.due_on < side_days.today),
   tallied as (
-    select direction_id, audience_id, status, late, size, ${besides.kept}
-    from ${tallies}
-    where direction_id in (select d.id from directions d where d.partnership_id = ${partnership}::uuid
-      ${given(directions, (ids) => sql`and d.id = any(${ids}::uuid[])`)}) and size > 0
+    select audience_id, status, late, size, ${kept}
+    from ${table} where ${where} and size > 0
     union all
-    select direction_id, audience_id, status, moved.late, n, ${besides.due}
+    select audience_id, status, moved.late, n, ${due}
     from due_since cross join lateral (values (due_since.is_now, 1), (null, -1)) moved (late, n))`

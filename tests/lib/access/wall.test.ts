@@ -116,7 +116,8 @@ test('side B sees none of side A’s own: rows, counts, joins, aggregates, talli
       (select string_agg(code, ',' order by code) from milestones) as codes,
       (select coalesce(sum(size), 0)::int from milestone_tallies) as tallied,
       (select coalesce(sum(size), 0)::int from quarter_tallies) as in_quarters,
-      (select coalesce(sum(size), 0)::int from responsible_tallies) as of_bodies,
+      (select coalesce(sum(size), 0)::int from responsible_tallies) as of_responsible,
+      (select coalesce(sum(size), 0)::int from body_tallies) as of_bodies,
       (select count(*)::int from changes) as changes, (select count(*)::int from events) as events,
       (select json_agg(seq order by audience_id) from heads)::text as heads`,
     )
@@ -278,7 +279,7 @@ test('an edited event, an edited change, an edited and a deleted row are each na
   expect(await rows('select * from verify_ledger()')).toEqual([])
 })
 
-test.each(['milestone_tallies', 'quarter_tallies', 'responsible_tallies'])(
+test.each(['milestone_tallies', 'quarter_tallies', 'responsible_tallies', 'body_tallies'])(
   '%s equal counting',
   async (tallies) => {
     expect(

@@ -25,6 +25,7 @@ const counted = async (viewer: Viewer) => {
     { side: 'UZ', due: 'overdue' },
     { rows: 'direction' },
     { rows: 'side' },
+    { rows: 'organisation' },
     { rows: 'organisation', direction: 'EN' },
   ]
   return [
