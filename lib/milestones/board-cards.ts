@@ -37,7 +37,7 @@ export const cardsOfColumn = 50
 
 /** How many cards each of a number of cells shows: of many cells few, so that a board with rows is not much larger than one
  *  without. The rest stands on the row's own board. */
-export const cardsOfCell = (cells: number): number => Math.min(Math.max(Math.floor(300 / cells), 3), 8)
+export const cardsOfCell = (cells: number): number => Math.min(Math.max(Math.floor(300 / cells), 2), 8)
 
 export type Card = Omit<BoardCard, 'organisation'> & { row: string | null; column: Status }
 

@@ -256,7 +256,7 @@ test.each([
 )
 
 test('the more cells a board has, the fewer cards each shows', () => {
-  expect([18, 37, 42, 72, 180, 600].map(cardsOfCell)).toEqual([8, 8, 7, 4, 3, 3])
+  expect([18, 37, 42, 72, 180, 600].map(cardsOfCell)).toEqual([8, 8, 7, 4, 2, 2])
 })
 
 test('after any acts, done or refused, what is kept by status equals counting, and so do the heads', async () => {
