@@ -26,11 +26,7 @@ export const talliedByQuarter = (partnership: string, directions?: readonly stri
 /** The same by who answers for them: `country_id` and `organisation_id`. */
 export const talliedByResponsible = (partnership: string, directions?: readonly string[]): Sql =>
   inDirections(
-    {
-      table: sql`responsible_tallies`,
-      kept: sql`country_id, organisation_id`,
-      due: sql`country_id, organisation_id`,
-    },
+    { table: sql`responsible_tallies`, kept: responsible, due: responsible },
     partnership,
     directions,
   )
@@ -38,14 +34,12 @@ export const talliedByResponsible = (partnership: string, directions?: readonly 
 /** The same of all directions together: without `direction_id`, and with far less to read. */
 export const talliedByBody = (partnership: string): Sql =>
   fromTallies(
-    {
-      table: sql`body_tallies`,
-      kept: sql`country_id, organisation_id`,
-      due: sql`country_id, organisation_id`,
-    },
+    { table: sql`body_tallies`, kept: responsible, due: responsible },
     sql`audience_id in (select a.id from audiences a where a.partnership_id = ${partnership}::uuid)`,
     partnership,
   )
+
+const responsible = sql`country_id, organisation_id`
 
 /** `kept`: columns that they have besides those that all have; `due`: what these are of a milestone that fell due. */
 type Tallies = { table: Sql; kept: Sql; due: Sql }
